@@ -1,0 +1,1 @@
+"""AreaSEND: an English local area runs and improves its provision for children and young people with SEND."""

@@ -1,0 +1,95 @@
+"""Who holds a case, and cases that follow from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from areasend.actions import effects, index, lock
+from areasend.actions.audit import action
+from areasend.actions.checks import check_day, check_open
+from areasend.actions.refusal import Refused
+from areasend.actions.step import write_fact
+from areasend.records.models import Case, Team, User
+from areasend.rules import law
+
+
+def check_officer(officer: User | None) -> None:
+    if officer and not officer.is_active:
+        raise Refused(f"{officer.name} no longer signs in here. Choose someone else.", field="officer")
+
+
+@action("case.reassign")
+def reassign(
+    case: Case,
+    *,
+    by: User | None,
+    officer: User | None,
+    team: Team | None = None,
+    because: str = "",
+    version: int | None = None,
+) -> Case:
+    """Give a case to an officer, or back to the team where `officer` is None. The team follows the officer unless given."""
+    check_officer(officer)
+    held = lock.claim(case, version)
+    held.officer = officer
+    held.team = team or (officer.team if officer and officer.team else held.team)
+    held.save(update_fields=["officer", "team"])
+    return held
+
+
+@action("case.reassign_many")
+def reassign_many(cases: Iterable[Case], *, by: User, officers: list[User], because: str = "") -> list[Case]:
+    """Share cases out among `officers`, in legal order, each in turn: nobody gets all the late ones. For a leaver's handover."""
+    if not officers:
+        raise Refused("Choose at least one officer to take the cases.", field="officers")
+    for officer in officers:
+        check_officer(officer)
+    moved = sorted(cases, key=lambda case: (case.next_due_on or date.max, case.pk))
+    if not moved:
+        raise Refused("Choose at least one case to hand over.", field="cases")
+    for place, case in enumerate(moved):
+        officer = officers[place % len(officers)]
+        case.officer, case.version = officer, case.version + 1
+        case.team = officer.team or case.team
+    Case.objects.bulk_update(moved, ["officer", "team", "version"], batch_size=500)
+    return moved
+
+
+@action("case.open")
+def open_from(
+    origin: Case, process: str, *, by: User | None, today: date, fact: str, on: date, note: str = "", code: str = ""
+) -> Case:
+    """Open a case that follows from another (a review of a plan, a reassessment, an appeal), begun by `fact` on `on`."""
+    check_open_from(origin, process, fact)
+    if not law.process(process).facts[fact].planned:
+        check_day(on, today, field="on")
+    case = effects.open_case(process, person_of=origin, origin=origin, opened_on=on, by=by)
+    write_fact(case, fact, on=on, by=by, note=note, code=code)
+    index.store(case)
+    return case
+
+
+FOLLOWS = {
+    "annual_review": ("plan",),
+    "phase_transfer": ("plan",),
+    "reassessment": ("plan",),
+    "cease": ("plan",),
+    "move": ("plan",),
+    "appeal": ("assessment", "plan", "annual_review", "reassessment", "cease"),
+}
+"""Which cases a process may follow from."""
+
+
+def check_open_from(origin: Case, process: str, fact: str) -> None:
+    if origin.process not in FOLLOWS.get(process, ()):
+        raise Refused(f"A {law.process(process).label.lower()} cannot be opened from this case.")
+    if process != "appeal":
+        check_open(origin, f"open a {law.process(process).label.lower()} from it")
+    twin = origin.follow_ups.filter(process=process, is_open=True).first()
+    if twin and process != "appeal":
+        raise Refused(f"{twin.reference} is already under way. Open that one, or end it first.")
+    known = law.process(process)
+    first = known.stages[0].key
+    if not any(step.fact == fact and first in step.from_stages for step in known.steps) and fact not in known.facts:
+        raise Refused(f"{known.label} cannot begin with that. Choose how it began.", field="fact")

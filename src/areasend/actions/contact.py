@@ -1,0 +1,53 @@
+"""The contact log: who spoke with whom, and what was promised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from areasend.actions.audit import action
+from areasend.actions.checks import check_day, check_reason
+from areasend.actions.refusal import Refused
+from areasend.records.models import Case, Contact, User
+
+
+@action("contact.log")
+def log(
+    case: Case,
+    *,
+    by: User,
+    today: date,
+    on: date,
+    way: str,
+    with_whom: str,
+    summary: str,
+    name: str = "",
+    answer_due_on: date | None = None,
+) -> Contact:
+    """Write down a conversation. `answer_due_on` is a promise to come back by that day: it appears in My work until kept."""
+    check_day(on, today, field="on")
+    check_reason(summary, field="summary", ask="Enter what was said or agreed.")
+    if answer_due_on and answer_due_on < on:
+        raise Refused("The promised day is before the conversation. Check both dates.", field="answer_due_on")
+    return Contact.objects.create(
+        case=case,
+        on=on,
+        way=way,
+        with_whom=with_whom,
+        name=name,
+        summary=summary,
+        answer_due_on=answer_due_on,
+        recorded_by=by,
+    )
+
+
+@action("contact.answer")
+def answer(contact: Contact, *, by: User, today: date, on: date) -> Contact:
+    """The promise to come back was kept on `on`."""
+    check_day(on, today, field="on")
+    if contact.answer_due_on is None:
+        raise Refused("No answer was promised in this conversation, so there is nothing to mark as answered.")
+    if contact.answered_on:
+        raise Refused("This promise is already marked as kept.")
+    contact.answered_on = on
+    contact.save(update_fields=["answered_on"])
+    return contact

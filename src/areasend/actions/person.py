@@ -1,0 +1,117 @@
+"""Children and young people, and their carers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from areasend.actions import lock
+from areasend.actions.audit import action
+from areasend.actions.checks import check_reason
+from areasend.actions.numbers import next_person_reference
+from areasend.actions.refusal import Refused
+from areasend.records.models import CareLink, Carer, Person, User
+from areasend.rules import ages
+
+OLDEST = 26
+
+
+def check_age(born_on: date, today: date) -> None:
+    if born_on > today:
+        raise Refused("The date of birth is in the future. Check the year.", field="born_on")
+    if ages.age_on(born_on, today) >= OLDEST:
+        raise Refused(
+            f"That date of birth makes them {ages.age_on(born_on, today)}. EHC plans end before 26: check the year.",
+            field="born_on",
+        )
+
+
+def check_numbers(upn: str | None, uln: str | None, *, other_than: int | None = None) -> None:
+    """A UPN or ULN belongs to one person."""
+    for field, value in (("upn", upn), ("uln", uln)):
+        found = Person.objects.filter(**{field: value}).exclude(pk=other_than).first() if value else None
+        if found:
+            raise Refused(
+                f"{field.upper()} {value} already belongs to {found.reference}. Open that record, or check the number.",
+                field=field,
+            )
+
+
+@action("person.record")
+def record(
+    *, by: User | None, today: date, forename: str, surname: str, born_on: date, sex: str, **more: Any
+) -> Person:
+    """A child or young person the area has not met before. `more` takes the other fields of `Person`."""
+    check_age(born_on, today)
+    check_numbers(more.get("upn"), more.get("uln"))
+    return Person.objects.create(
+        reference=next_person_reference(),
+        forename=forename,
+        surname=surname,
+        born_on=born_on,
+        sex=sex,
+        recorded_by=by,
+        **more,
+    )
+
+
+@action("person.amend")
+def amend(person: Person, *, by: User, today: date, because: str, version: int | None = None, **changes: Any) -> Person:
+    """Correct or bring up to date what is known of a person. The history keeps what it was."""
+    check_reason(because, field="because", ask="Say why you are changing this record.")
+    if "born_on" in changes:
+        check_age(changes["born_on"], today)
+    check_numbers(changes.get("upn"), changes.get("uln"), other_than=person.pk)
+    held = lock.claim(person, version)
+    for field, value in changes.items():
+        setattr(held, field, value)
+    held.save()
+    return held
+
+
+@action("person.add_carer")
+def add_carer(
+    person: Person,
+    *,
+    by: User | None,
+    carer: Carer,
+    relationship: str,
+    responsibility: str,
+    lives_with: bool = True,
+    is_first_contact: bool = False,
+    since: date | None = None,
+) -> CareLink:
+    """Say what a carer is to a person. A new first contact takes the place of the former one."""
+    if is_first_contact:
+        person.care_links.filter(is_first_contact=True, until=None).update(is_first_contact=False)
+    try:
+        with transaction.atomic():
+            return CareLink.objects.create(
+                person=person,
+                carer=carer,
+                relationship=relationship,
+                responsibility=responsibility,
+                lives_with=lives_with,
+                is_first_contact=is_first_contact,
+                since=since,
+                recorded_by=by,
+            )
+    except IntegrityError as error:
+        raise Refused(f"{carer.name} is already recorded as a carer of {person.full_name}.", field="name") from error
+
+
+@action("carer.record")
+def record_carer(*, by: User | None, name: str, **more: Any) -> Carer:
+    return Carer.objects.create(name=name, recorded_by=by, **more)
+
+
+@action("carer.amend")
+def amend_carer(carer: Carer, *, by: User, because: str, version: int | None = None, **changes: Any) -> Carer:
+    check_reason(because, field="because", ask="Say why you are changing these details.")
+    held = lock.claim(carer, version)
+    for field, value in changes.items():
+        setattr(held, field, value)
+    held.save()
+    return held

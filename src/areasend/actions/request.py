@@ -1,0 +1,57 @@
+"""Requests for an EHC needs assessment: they start the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from areasend.actions import index
+from areasend.actions.audit import action
+from areasend.actions.checks import check_day
+from areasend.actions.numbers import next_case_reference
+from areasend.actions.refusal import Refused
+from areasend.actions.step import write_fact
+from areasend.records.models import Case, Person, Team, User
+
+
+@action("request.record")
+def record(
+    person: Person,
+    *,
+    by: User | None,
+    today: date,
+    received_on: date,
+    source: str,
+    team: Team,
+    officer: User | None = None,
+    note: str = "",
+) -> Case:
+    """A request arrived on `received_on`. The duty to decide runs from that day, not from a complete form."""
+    check_day(received_on, today, field="received_on", what="The date received")
+    if received_on < person.born_on:
+        raise Refused("The request is dated before the child was born. Check both dates.", field="received_on")
+    check_none_open(person)
+    case = Case.objects.create(
+        reference=next_case_reference("assessment", received_on),
+        person=person,
+        process="assessment",
+        source=source,
+        team=team,
+        officer=officer,
+        opened_on=received_on,
+        recorded_by=by,
+    )
+    write_fact(case, "request.received", on=received_on, by=by, note=note)
+    index.store(case)
+    return case
+
+
+def check_none_open(person: Person) -> None:
+    """One assessment at a time, and none beside a plan: that is a reassessment."""
+    if twin := person.cases.filter(process="assessment", is_open=True).first():
+        raise Refused(
+            f"{person.full_name} already has an assessment under way ({twin.reference}). Open it, and log this request as a contact."
+        )
+    if plan := person.cases.filter(process="plan", is_open=True).first():
+        raise Refused(
+            f"{person.full_name} has a plan ({plan.reference}), so this is a request for a reassessment. Open the plan and start one there."
+        )

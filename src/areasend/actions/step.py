@@ -1,0 +1,80 @@
+"""Record the next step of a case. Every process's steps come from its stage table in `law/`; this one action takes any of them.
+
+What a step begins elsewhere (a final plan begins the plan's own file) is in `actions.effects`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from areasend.actions import effects, index, lock
+from areasend.actions.audit import action
+from areasend.actions.checks import check_day, check_reason, say
+from areasend.actions.refusal import Refused
+from areasend.records.facts import facts_of
+from areasend.records.models import Case, Fact, User
+from areasend.rules import law, stages
+from areasend.rules.shapes import Step
+
+
+@action("case.step")
+def take(
+    case: Case,
+    step: str,
+    *,
+    by: User | None,
+    today: date,
+    on: date,
+    note: str = "",
+    code: str = "",
+    version: int | None = None,
+) -> Case:
+    """Record that `step` was done on `on`. Refused where the stage does not allow it, with what can be done instead."""
+    held = lock.claim(case, version)
+    found = check_step(held, step, on=on, today=today, note=note, code=code)
+    write_fact(held, found.fact, on=on, by=by, note=note, code=code)
+    index.store(held)
+    effects.follow(held, found, on=on, by=by)
+    return held
+
+
+def check_step(case: Case, step: str, *, on: date, today: date, note: str, code: str) -> Step:
+    """All that must hold before the step is written; also asked by the preview, so that it promises nothing that saving refuses."""
+    try:
+        found = stages.check_step(case.process, facts_of(case), step)
+    except stages.StepRefused as error:
+        raise Refused(str(error)) from error
+    if not law.process(case.process).facts[found.fact].planned:
+        check_day(on, today, field="on")
+    if case.stage_since and on < case.stage_since:
+        raise Refused(
+            f"{say(on)} is before the case came to “{case.stage_label}” on {say(case.stage_since)}. "
+            "Check the date, or correct the earlier one first.",
+            field="on",
+        )
+    if found.asks_reason:
+        check_reason(note, field="note", ask="Enter the reasons. The family and the setting have a right to them.")
+    _check_code(found, code)
+    return found
+
+
+def _check_code(step: Step, code: str) -> None:
+    if not step.codes:
+        return
+    known = law.codes(step.codes)
+    if code not in known:
+        raise Refused(f"Select one of: {'; '.join(known.values())}.", field="code")
+
+
+def write_fact(case: Case, name: str, *, on: date, by: User | None, note: str = "", code: str = "") -> Fact:
+    """One row; a fact that may come again counts up."""
+    last = case.facts.standing().filter(name=name).order_by("-occurrence").first()
+    return Fact.objects.create(
+        case=case,
+        name=name,
+        on=on,
+        note=note,
+        code=code,
+        occurrence=last.occurrence + 1 if last else 1,
+        recorded_by=by,
+    )

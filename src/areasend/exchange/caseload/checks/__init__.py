@@ -1,0 +1,1 @@
+"""What must hold within a row, between rows and between tables. Each check takes frames and yields findings."""

@@ -1,0 +1,126 @@
+"""The facts of cases, as the rules take them: a date for each name, of one case or of many.
+
+Most facts are rows of `Fact`. Some are known elsewhere and are never recorded twice; the law files mark them with their source:
+
+- `person`: the date of birth, from the person;
+- `plan`: of a plan and its reviews, from one another. A plan issued by an assessment is dated by that assessment; a plan was last reviewed
+  when the latest of its reviews was decided; a review looks at the plan it belongs to.
+
+Likewise advice was first asked for when the first of the advice rows says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from areasend.records.models import Case
+from areasend.rules import law
+
+Days = NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """A fact of `process` called `name`: the latest of `names` in the cases found by `link` from this one."""
+
+    process: str
+    name: str
+    names: tuple[str, ...]
+    link: str
+
+
+REVIEW_DECISIONS = ("review.decided_maintain", "review.decided_amend", "review.decided_cease")
+LINKS = {
+    "origin": "other.id = this.origin_id",
+    "follow_ups": "other.origin_id = this.id AND other.process = 'annual_review'",
+    "sisters": "other.origin_id = this.origin_id AND other.id < this.id AND other.process = 'annual_review'",
+    "origin_of_origin": "other.id = (SELECT plan.origin_id FROM records_case plan WHERE plan.id = this.origin_id)",
+}
+BORROWED = (
+    Borrowed("plan", "plan.made", ("plan.issued",), "origin"),
+    Borrowed("plan", "review.completed", REVIEW_DECISIONS, "follow_ups"),
+    Borrowed("plan", "cease.decided", ("review.decided_cease",), "follow_ups"),
+    Borrowed("annual_review", "plan.last_reviewed", ("plan.made",), "origin"),
+    Borrowed("annual_review", "plan.last_reviewed", ("plan.issued",), "origin_of_origin"),
+    Borrowed("annual_review", "plan.last_reviewed", REVIEW_DECISIONS, "sisters"),
+)
+"""In order: of two for the same fact the later one stands."""
+
+OWN = """
+SELECT case_id, name, CASE WHEN name = ANY(%(latest)s) THEN max("on") ELSE min("on") END
+FROM records_fact JOIN records_case this ON this.id = case_id
+WHERE struck_at IS NULL AND this.process = %(process)s AND this.id = ANY(%(cases)s) GROUP BY case_id, name
+"""
+OTHERS = """
+SELECT this.id, %(name)s, max(fact."on")
+FROM records_case this JOIN records_case other ON {link} JOIN records_fact fact ON fact.case_id = other.id
+WHERE this.process = %(process)s AND this.id = ANY(%(cases)s) AND fact.name = ANY(%(names)s) AND fact.struck_at IS NULL
+GROUP BY this.id
+"""
+BORN = """
+SELECT this.id, 'person.born', person.born_on FROM records_case this JOIN records_person person ON person.id = this.person_id
+WHERE this.process = %(process)s AND this.id = ANY(%(cases)s)
+"""
+
+
+FIRST_ASKED = """
+SELECT case_id, 'advice.requested', min(asked_on) FROM records_advice JOIN records_case this ON this.id = case_id
+WHERE this.process = %(process)s AND this.id = ANY(%(cases)s) GROUP BY case_id
+"""
+
+
+def facts_of(case: Case) -> dict[str, date]:
+    """The facts of one case by name: its own, and those it borrows."""
+    return {name: on for _, name, on in _rows(case.process, [case.pk])}
+
+
+def fact_columns(process: str, cases: Iterable[int]) -> tuple[NDArray[np.int64], dict[str, Days]]:
+    """Case ids in ascending order, shape (n,), and for each fact a column of days of that shape, NaT where it has not happened."""
+    ids = np.array(sorted(cases), dtype=np.int64)
+    return ids, columns_of(ids, _rows(process, ids.tolist()))
+
+
+def columns_of(ids: NDArray[np.int64], rows: Iterable[tuple[int, str, date]]) -> dict[str, Days]:
+    """Rows of (case id, name, day) turned into a column for each name."""
+    by_name: dict[str, tuple[list[int], list[date]]] = {}
+    for case_id, name, on in rows:
+        cases, days = by_name.setdefault(name, ([], []))
+        cases.append(case_id)
+        days.append(on)
+    return {name: _column(ids, cases, days) for name, (cases, days) in by_name.items()}
+
+
+def _column(ids: NDArray[np.int64], cases: list[int], days: list[date]) -> Days:
+    column = np.full(len(ids), "NaT", dtype="datetime64[D]")
+    column[np.searchsorted(ids, cases)] = np.array(days, dtype="datetime64[D]")
+    return column
+
+
+def _rows(process: str, cases: list[int]) -> list[tuple[int, str, date]]:
+    """Own facts win over borrowed ones of the same name: they come last."""
+    known = law.process(process).facts
+    given: Mapping[str, object] = {
+        "process": process,
+        "cases": cases,
+        "latest": [name for name, kind in known.items() if kind.repeats == "latest"],
+    }
+    rows: list[tuple[int, str, date]] = []
+    with connection.cursor() as cursor:
+        for name, sql in (("person.born", BORN), ("advice.requested", FIRST_ASKED)):
+            if name in known:
+                cursor.execute(sql, given)
+                rows += cursor.fetchall()
+        for fact in BORROWED:
+            if fact.process == process and fact.name in known:
+                sql = OTHERS.format(link=LINKS[fact.link])
+                cursor.execute(sql, {**given, "name": fact.name, "names": list(fact.names)})
+                rows += cursor.fetchall()
+        cursor.execute(OWN, given)
+        rows += cursor.fetchall()
+    return rows

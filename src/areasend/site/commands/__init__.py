@@ -1,0 +1,3 @@
+"""One command of `areasend` a module. Each has NAME, HELP, NEEDS ("nothing", "django" or "database"),
+`add_arguments(parser)` and `run(args)`, which returns the exit code. Import what is heavy inside `run`: every
+command's module is read to print the help."""

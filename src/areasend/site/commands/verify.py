@@ -1,0 +1,23 @@
+"""`areasend verify`."""
+
+import argparse
+import json
+
+NAME = "verify"
+HELP = "Compute every derived value again from the facts and report any that differs"
+NEEDS = "database"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the differences as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    from areasend.records.verify import verify
+
+    differences = [str(one) for one in verify()]
+    if args.json:
+        print(json.dumps({"differences": differences}))
+    else:
+        print("\n".join([*differences, f"{len(differences)} differences"]))
+    return 1 if differences else 0

@@ -1,0 +1,23 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("areasend.web.home.urls")),
+    path("", include("areasend.web.components.urls")),
+    path("", include("areasend.web.health.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("sign-in/", include("areasend.web.account.urls")),
+    path("work/", include("areasend.web.work.urls")),
+    path("cases/", include("areasend.web.cases.urls")),
+    path("workload/", include("areasend.web.workload.urls")),
+    path("timeliness/", include("areasend.web.timeliness.urls")),
+    path("import/", include("areasend.web.imports.urls")),
+    path("staff/", include("areasend.web.staff.urls")),
+    path("when-should-i-hear/", include("areasend.web.hear.urls")),
+    path("statements/", include("areasend.web.statements.urls")),
+    path("gallery/", include("areasend.web.gallery.urls")),
+]
+
+handler400 = "areasend.web.components.errors.bad_request"
+handler403 = "areasend.web.components.errors.forbidden"
+handler404 = "areasend.web.components.errors.not_found"
+handler500 = "areasend.web.components.errors.server_error"

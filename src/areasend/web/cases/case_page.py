@@ -1,0 +1,206 @@
+"""What the page of a case shows, gathered in a constant number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from areasend.actions.case import FOLLOWS
+from areasend.actions.exception import grounds_for
+from areasend.records.facts import facts_of
+from areasend.records.models import Advice, CareLink, Case, Contact, Document, ExceptionClaim, Placement, User
+from areasend.records.readings import readings
+from areasend.records.timeline import exception_label, timeline
+from areasend.rules import ages, law, stages
+from areasend.rules.clock import Deadline, evaluate
+from areasend.rules.policies.access import Relation, Verb, allows
+from areasend.rules.shapes import Step
+from areasend.web.components.clock_line import ClockLine
+from areasend.web.components.tables import Column
+
+LIVE = ("overdue", "due_soon", "running")
+MOVES = {
+    "local_authority": "Our move",
+    "family": "The family's move",
+    "setting": "The school's or college's move",
+    "advisers": "The advisers' move",
+    "health": "Health's move",
+    "social_care": "Social care's move",
+    "mediation_adviser": "The mediation adviser's move",
+    "tribunal": "The tribunal's move",
+    "nobody": "Nothing is owed",
+}
+SETTLED = ("met", "met_late", "ended", "too_early")
+
+
+@dataclass
+class CasePage:
+    case: Case
+    user: User
+    today: date
+
+    @cached_property
+    def facts(self) -> dict[str, date]:
+        return facts_of(self.case)
+
+    @cached_property
+    def deadlines(self) -> list[Deadline]:
+        return evaluate(self.case.process, self.facts, self.today, readings())
+
+    advice_columns = (
+        Column("From"),
+        Column("Asked"),
+        Column("Due"),
+        Column("Arrived"),
+        Column("State"),
+        Column("What to do", hidden=True),
+    )
+
+    @property
+    def links(self) -> dict[str, str]:
+        return {"contact": reverse("cases:log_contact", args=[self.case.reference])}
+
+    @property
+    def whose_move(self) -> str:
+        return MOVES[self.case.whose_move]
+
+    @property
+    def next(self) -> Deadline | None:
+        return next((deadline for deadline in self.deadlines if deadline.rule == self.case.next_rule), None)
+
+    @property
+    def live(self) -> list[Deadline]:
+        """Dates that are still owed, the earliest first."""
+        owed = [d for d in self.deadlines if d.due_on and d.state in LIVE]
+        return sorted(owed, key=lambda deadline: deadline.due_on or date.max)
+
+    @property
+    def settled(self) -> list[Deadline]:
+        return [d for d in self.deadlines if d.due_on and d.state in SETTLED]
+
+    @property
+    def duties(self) -> list[Deadline]:
+        """What the law asks without a number of days."""
+        return [d for d in self.deadlines if d.kind == "duty" and d.state in LIVE and d.starts_on]
+
+    @property
+    def clock_line(self) -> ClockLine | None:
+        drawn = [d for d in self.deadlines if d.kind in {"deadline", "window"} and d.due_on and d.state != "not_owed"]
+        if not drawn or self.case.opened_on is None:
+            return None
+        return ClockLine.of(drawn, self.today, starts_on=self.case.opened_on, ended_on=self.case.ended_on)
+
+    @cached_property
+    def relations(self) -> frozenset[Relation]:
+        found = {Relation.AREA}
+        if self.case.officer_id == self.user.pk:
+            found.add(Relation.OFFICER)
+        if self.user.team_id == self.case.team_id:
+            found.add(Relation.TEAM)
+        return frozenset(found)
+
+    def _may(self, verb: Verb) -> bool:
+        return allows(self.user.roles, verb, self.relations)
+
+    @property
+    def may_edit(self) -> bool:
+        return self._may(Verb.EDIT_CASE)
+
+    @property
+    def may_correct(self) -> bool:
+        return self._may(Verb.CORRECT_FACT)
+
+    @property
+    def may_reassign(self) -> bool:
+        return self._may(Verb.REASSIGN_CASE)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that can be recorded now, those that lead on before those that stay; advice has a form of its own."""
+        found = [step for step in stages.steps_open(self.case.process, self.facts) if step.fact != "advice.requested"]
+        known = self.case.law.facts
+        return sorted(
+            (s for s in found if known[s.fact].source == "case"),
+            key=lambda step: step.to_stage in {None, self.case.stage},
+        )
+
+    @property
+    def may_follow(self) -> list[tuple[str, str]]:
+        """Processes that can be opened from here, each with its label."""
+        return [(key, law.process(key).label) for key, origins in FOLLOWS.items() if self.case.process in origins]
+
+    @cached_property
+    def advice(self) -> list[dict[str, Any]]:
+        rows = self.case.advice.select_related("organisation")
+        return [
+            {"row": row, "label": law.advice_sources()[row.source]["label"], **self._advice_state(row)} for row in rows
+        ]
+
+    def _advice_state(self, row: Advice) -> dict[str, Any]:
+        if row.not_needed_on:
+            return {"state": "not_owed", "words": "Earlier advice used", "days": None}
+        if row.received_on:
+            late = (row.received_on - row.due_on).days if row.due_on else 0
+            return {"state": "met_late" if late > 0 else "met", "words": "", "days": None}
+        left = (row.due_on - self.today).days if row.due_on else 0
+        return {"state": "overdue" if left < 0 else "due_soon" if left <= 14 else "running", "words": "", "days": left}
+
+    @property
+    def takes_advice(self) -> bool:
+        return "advice.requested" in self.case.law.facts
+
+    @cached_property
+    def claims(self) -> list[tuple[ExceptionClaim, str]]:
+        return [(claim, exception_label(claim.reason)) for claim in self.case.exceptions.all()]
+
+    @property
+    def may_claim(self) -> bool:
+        return bool(grounds_for(self.case))
+
+    @cached_property
+    def carers(self) -> list[CareLink]:
+        return list(self.case.person.care_links.filter(until=None).select_related("carer"))
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        return list(self.case.contacts.select_related("recorded_by")[:10])
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        return list(self.case.documents.filter(struck_at=None))
+
+    @cached_property
+    def placement(self) -> Placement | None:
+        return self.case.person.placements.filter(is_main=True, until=None).select_related("setting").first()
+
+    @cached_property
+    def other_cases(self) -> list[Case]:
+        return list(
+            Case.objects.filter(person=self.case.person)
+            .exclude(pk=self.case.pk)
+            .order_by("-is_open", "-opened_on")[:20]
+        )
+
+    @property
+    def age(self) -> int:
+        return ages.age_on(self.case.person.born_on, self.today, readings())
+
+    @property
+    def year(self) -> int:
+        return ages.national_curriculum_year(self.case.person.born_on, self.today)
+
+    @cached_property
+    def events(self) -> list[dict[str, Any]]:
+        return [{**vars(event), "href": self._href(event.kind, event.row)} for event in timeline(self.case)]
+
+    def _href(self, kind: str, row: int) -> str:
+        """A fact leads to its correction, for those who may correct it."""
+        if kind == "fact" and self.may_correct:
+            return reverse("cases:correct_fact", args=[self.case.reference, row])
+        if kind == "document":
+            return reverse("cases:document", args=[self.case.reference, row])
+        return ""

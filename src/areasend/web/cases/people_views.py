@@ -1,0 +1,78 @@
+"""The child's own details and carers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from areasend.actions import person as actions
+from areasend.web.cases.forms import text_area
+from areasend.web.cases.recording import record
+from areasend.web.cases.request_forms import CarerForm, PersonForm
+from areasend.web.loaders import get_case_for_edit
+from areasend.web.today import today
+
+
+class AmendPersonForm(PersonForm):
+    because = text_area("Why are you changing it?", rows=2)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta(PersonForm.Meta):
+        fields = (*PersonForm.Meta.fields, "secondary_need", "uln", "interpreter", "looked_after")
+        labels = {
+            **PersonForm.Meta.labels,
+            "looked_after": "Looked after by the council",
+            "interpreter": "Needs an interpreter",
+        }
+
+    field_order = (*PersonForm.Meta.fields, "secondary_need", "uln", "interpreter", "looked_after", "because")
+
+    def clean_uln(self) -> str | None:
+        return self.cleaned_data.get("uln") or None
+
+    def _post_clean(self) -> None:
+        """The action checks and writes the record; the form must not touch the object that the page shows."""
+
+
+@require_http_methods(["GET", "POST"])
+def amend_person(request: HttpRequest, reference: str) -> HttpResponse:
+    case, day = get_case_for_edit(request, reference), today()
+    person = case.person
+    form = AmendPersonForm(request.POST or None, instance=person, initial={"version": person.version})
+    return record(
+        request,
+        case,
+        form,
+        lambda **given: actions.amend(person, by=request.user, today=day, **given),
+        title=f"Change what is known of {person.full_name}",
+        done="The record is changed. What it was stays in the history.",
+    )
+
+
+class AddCarerForm(CarerForm):
+    lives_with = forms.BooleanField(label="The child lives with them", required=False, initial=True)
+    is_first_contact = forms.BooleanField(label="Contact this person first", required=False)
+
+
+@require_http_methods(["GET", "POST"])
+def add_carer(request: HttpRequest, reference: str) -> HttpResponse:
+    case = get_case_for_edit(request, reference)
+
+    def act(**given: Any) -> None:
+        found = actions.record_carer(
+            by=request.user, name=given["carer_name"], email=given["carer_email"], phone=given["carer_phone"]
+        )
+        names = ("relationship", "responsibility", "lives_with", "is_first_contact")
+        actions.add_carer(case.person, by=request.user, carer=found, **{name: given[name] for name in names})
+
+    return record(
+        request,
+        case,
+        AddCarerForm(request.POST or None),
+        act,
+        title="Add a parent or carer",
+        done="The carer is added.",
+    )

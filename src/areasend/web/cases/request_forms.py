@@ -1,0 +1,79 @@
+"""A new request: who is it about, and when did it arrive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from areasend.records.choices import Ethnicity, Need, Sex
+from areasend.records.models import CareLink, Person, Team, User
+from areasend.rules import law
+from areasend.web.cases.forms import choose, text_area
+from areasend.web.components.forms import BaseForm, DateField
+
+
+class FindPersonForm(BaseForm, forms.Form):
+    q = forms.CharField(label="Name, UPN or reference", max_length=100)
+
+
+class PersonForm(BaseForm, forms.ModelForm):
+    """What must be known of a child, and what may follow later."""
+
+    born_on = DateField(label="Date of birth")
+
+    class Meta:
+        model = Person
+        fields = (
+            "forename",
+            "surname",
+            "known_as",
+            "born_on",
+            "sex",
+            "ethnicity",
+            "upn",
+            "address",
+            "postcode",
+            "language",
+            "primary_need",
+        )
+        labels = {
+            "known_as": "Known as",
+            "language": "Home language",
+            "primary_need": "Main area of difficulty, as the request says",
+        }
+        error_messages = {"upn": {"unique": "This UPN already belongs to another person: search for it instead"}}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, choices in (("sex", Sex), ("ethnicity", Ethnicity), ("primary_need", Need)):
+            self.fields[name].choices = choose(choices.choices)
+
+    def clean_upn(self) -> str | None:
+        return (self.cleaned_data.get("upn") or "").upper().replace(" ", "") or None
+
+
+class CarerForm(BaseForm, forms.Form):
+    carer_name = forms.CharField(label="Name of the parent or carer", max_length=160)
+    relationship = forms.ChoiceField(label="Relationship", choices=choose(CareLink.Relationship.choices))
+    responsibility = forms.ChoiceField(label="Responsibility", choices=choose(CareLink.Responsibility.choices))
+    carer_email = forms.EmailField(label="Email", required=False)
+    carer_phone = forms.CharField(label="Phone", required=False, max_length=40)
+
+
+class RequestForm(BaseForm, forms.Form):
+    received_on = DateField(
+        label="On what day did the request arrive?",
+        help_text="The clock runs from this day, even if the form was not complete.",
+    )
+    source = forms.ChoiceField(label="Who asked?")
+    team = forms.ModelChoiceField(Team.objects.all(), label="Team", empty_label="Select one")
+    officer = forms.ModelChoiceField(User.objects.none(), label="Officer", required=False, empty_label="Nobody yet")
+    note = text_area("What does the request say?", required=False)
+
+    def __init__(self, *args: Any, user: User, teams: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["source"].choices = choose(law.codes("request_sources").items())
+        self.fields["team"].queryset = teams
+        self.fields["officer"].queryset = User.objects.officers().filter(team__in=teams)
+        self.initial.setdefault("team", user.team_id)

@@ -1,0 +1,90 @@
+"""Record a request: look for the child first, so that nobody is recorded twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from areasend.actions import person as people
+from areasend.actions import request as requests
+from areasend.actions.refusal import Refused
+from areasend.records.models import Case, Person, Team, User
+from areasend.rules.policies.access import Relation, Verb, relations_for
+from areasend.web.cases.request_forms import CarerForm, FindPersonForm, PersonForm, RequestForm
+from areasend.web.loaders import wants
+from areasend.web.today import today
+
+SHOWN = 20
+
+
+@require_GET
+@wants(Verb.START_CASE)
+def find_person(request: HttpRequest) -> HttpResponse:
+    """Anyone who may start a case may learn whether a child is known: name, date of birth, and no more."""
+    form = FindPersonForm(request.GET or None)
+    found = Person.objects.search(form.cleaned_data["q"])[:SHOWN] if form.is_bound and form.is_valid() else None
+    return render(request, "cases/find_person.html", {"form": form, "found": found})
+
+
+def teams_of(user: User) -> QuerySet[Team]:
+    """The teams for which `user` may start a case."""
+    everywhere = Relation.AREA in relations_for(user.roles, Verb.START_CASE)
+    return Team.objects.all() if everywhere else Team.objects.filter(pk=user.team_id)
+
+
+@require_http_methods(["GET", "POST"])
+@wants(Verb.START_CASE)
+def record_request(request: HttpRequest) -> HttpResponse:
+    known = get_object_or_404(Person, reference=request.GET["person"]) if "person" in request.GET else None
+    data = request.POST or None
+    about: list[forms.Form | forms.ModelForm] = [] if known else [PersonForm(data), CarerForm(data)]
+    form = RequestForm(data, user=request.user, teams=teams_of(request.user), initial={"received_on": today()})
+    pages = [*about, form]
+    if request.method == "POST" and all([page.is_valid() for page in pages]):
+        case = save(request.user, known, pages)
+        if case:
+            messages.success(request, f"The request is recorded. The clock runs from {case.opened_on:%-d %B %Y}.")
+            return redirect("cases:case", reference=case.reference)
+    context = {"known": known, "about": about, "form": form, "pages": pages}
+    return render(request, "cases/new_request.html", context, status=422 if any(page.errors for page in pages) else 200)
+
+
+def save(user: User, known: Person | None, pages: list[Any]) -> Case | None:
+    """All or nothing; a refusal is shown on the form that it belongs to."""
+    day, form = today(), pages[-1]
+    try:
+        with transaction.atomic():
+            person = known or record_person(user, pages[0].cleaned_data, pages[1].cleaned_data)
+            return requests.record(person, by=user, today=day, **form.cleaned_data)
+    except Refused as refusal:
+        owner = next((page for page in pages if refusal.field in page.fields), form)
+        owner.add_error(refusal.field if refusal.field in owner.fields else None, str(refusal))
+    return None
+
+
+def record_person(user: User, about: dict[str, Any], carer: dict[str, Any]) -> Person:
+    person = people.record(by=user, today=today(), **about)
+    found = people.record_carer(
+        by=user,
+        name=carer["carer_name"],
+        email=carer["carer_email"],
+        phone=carer["carer_phone"],
+        address=person.address,
+        postcode=person.postcode,
+    )
+    people.add_carer(
+        person,
+        by=user,
+        carer=found,
+        relationship=carer["relationship"],
+        responsibility=carer["responsibility"],
+        is_first_contact=True,
+    )
+    return person

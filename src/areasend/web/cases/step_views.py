@@ -1,0 +1,84 @@
+"""Record the next step: the question, what saving will start, then the action."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from areasend.actions import step as actions
+from areasend.actions.refusal import Refused
+from areasend.records.models import Case
+from areasend.records.preview import Preview, preview
+from areasend.rules import law
+from areasend.rules.shapes import Step
+from areasend.web.cases.forms import StepForm
+from areasend.web.cases.recording import record
+from areasend.web.loaders import get_case_for_edit
+from areasend.web.today import today
+
+
+@require_http_methods(["GET", "POST"])
+def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    case = get_case_for_edit(request, reference)
+    found = find_step(case, step)
+    day = today()
+    is_check = "check" in request.GET or "check" in request.POST
+    data = request.POST if request.method == "POST" else (request.GET if is_check else None)
+    form = StepForm(data or None, case=case, step=found, initial={"on": day})
+    context = {"step": found, "preview": follows(case, found, asked_day(form, day), day), "today": day}
+    if is_check:
+        return show_preview(request, case, form, context)
+    return record(
+        request,
+        case,
+        form,
+        lambda **given: actions.take(case, step, by=request.user, today=day, **given),
+        title=found.label,
+        done=f"Recorded: {found.label}.",
+        template="cases/step.html",
+        **context,
+    )
+
+
+def find_step(case: Case, key: str) -> Step:
+    try:
+        return case.law.step(key)
+    except KeyError as error:
+        raise Http404("No such step.") from error
+
+
+def asked_day(form: StepForm, day: date) -> date:
+    """The date in the form where it is one, else today."""
+    if not form.is_bound:
+        return day
+    form.is_valid()
+    found: date = form.cleaned_data.get("on") or day
+    return found
+
+
+def follows(case: Case, step: Step, on: date, day: date) -> Preview | str:
+    """What saving would start, or the sentence for why it cannot be saved."""
+    try:
+        actions.check_step(
+            case, step.key, on=on, today=day, note="-", code=next(iter(law.codes(step.codes)), "") if step.codes else ""
+        )
+    except Refused as refusal:
+        return str(refusal)
+    return preview(case, step.key, on, day)
+
+
+def show_preview(request: HttpRequest, case: Case, form: StepForm, context: dict[str, object]) -> HttpResponse:
+    """The whole page without JavaScript, only the preview with it. Nothing is saved, so nothing is marked as missing yet."""
+    if request.htmx:
+        return render(request, "cases/_preview.html", {"case": case, **context})
+    shown = StepForm(
+        initial={name: form.cleaned_data.get(name) for name in form.fields}, case=case, step=context["step"]
+    )
+    return render(
+        request,
+        "cases/step.html",
+        {"case": case, "form": shown, "title": context["step"].label, "button": "Save", **context},
+    )

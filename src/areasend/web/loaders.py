@@ -1,0 +1,62 @@
+"""Fetch and authorise in one step; the right is in the name. Opening a child's record is logged.
+
+A stranger gets the same 404 as for a reference that does not exist, so that a guessed address tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from areasend.actions import reading
+from areasend.records.models import Case, User
+from areasend.records.querysets.case import CaseQuerySet
+from areasend.rules.policies.access import Verb, may
+
+
+def _get(user: User, reference: str, verb: Verb) -> Case:
+    cases: CaseQuerySet = Case.objects.allowed(user, Verb.VIEW_CASE).with_people()
+    case = cases.filter(reference=reference).first()
+    if case is None:
+        raise Http404("No case with this reference that you may see.")
+    if verb is not Verb.VIEW_CASE and not Case.objects.allowed(user, verb).filter(pk=case.pk).exists():
+        raise PermissionDenied
+    return case
+
+
+def get_case_for_view(request: HttpRequest, reference: str) -> Case:
+    case = _get(request.user, reference, Verb.VIEW_CASE)
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    reading.record(by=request.user, person=case.person, case=case, page=page)
+    return case
+
+
+def get_case_for_edit(request: HttpRequest, reference: str) -> Case:
+    return _get(request.user, reference, Verb.EDIT_CASE)
+
+
+def get_case_for_correction(request: HttpRequest, reference: str) -> Case:
+    return _get(request.user, reference, Verb.CORRECT_FACT)
+
+
+def get_case_for_reassignment(request: HttpRequest, reference: str) -> Case:
+    return _get(request.user, reference, Verb.REASSIGN_CASE)
+
+
+def wants(verb: Verb) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """For pages about no one case: only for those whose roles allow `verb` to anything."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def run(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not may(request.user.roles, verb):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        run.verb = verb  # type: ignore[attr-defined]
+        return run
+
+    return decorate

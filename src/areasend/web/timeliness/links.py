@@ -1,0 +1,52 @@
+"""From a figure to the list of the cases behind it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from areasend.indicators.timeliness import BANDS
+from areasend.records.facts import REVIEW_DECISIONS
+from areasend.web.timeliness.scope import Scope
+
+PLAN = {"process": "assessment", "fact": "plan.issued"}
+REQUEST = {"process": "assessment", "fact": "request.received"}
+REVIEW = {"process": "annual_review", "fact": ",".join(REVIEW_DECISIONS)}
+SIX_WEEKS = BANDS["0-6"] or 0
+
+
+def cases(scope: Scope, query: dict[str, str], first: date, last: date) -> str:
+    """The Cases list of what `query` names, of this scope's team, where the fact fell from `first` to `last`."""
+    days = {"fact_from": first.isoformat(), "fact_to": last.isoformat()}
+    return f"{reverse('cases:list')}?{urlencode({'state': 'all', **query, **scope.query, **days})}"
+
+
+def undecided(scope: Scope, first: date, last: date) -> str:
+    """Requests still undecided though six weeks have passed."""
+    overdue = scope.on - timedelta(SIX_WEEKS + 1)
+    query = {**REQUEST, "stage": "assessment.deciding_to_assess", "state": "open"}
+    return cases(scope, query, first, min(last, overdue))
+
+
+def aged(scope: Scope, band: str) -> str:
+    """Open assessments of one band of age; "late": all past 20 weeks; "open": all."""
+    youngest, oldest = days_of(band)
+    first = scope.on - timedelta(oldest) if oldest is not None else date(2000, 1, 1)
+    return cases(scope, {**REQUEST, "state": "open"}, first, scope.on - timedelta(youngest))
+
+
+def days_of(band: str) -> tuple[int, int | None]:
+    """Whole days since the request, from and to; None: without end."""
+    if band in ("open", "late"):
+        return (0, None) if band == "open" else ((BANDS["16-20"] or 0) + 1, None)
+    ends = list(BANDS.values())
+    place = list(BANDS).index(band)
+    return ((ends[place - 1] or 0) + 1 if place else 0), ends[place]
+
+
+def advice(scope: Scope, first: date, last: date, *, met: bool, source: str = "") -> str:
+    """The advice that fell due from `first` to `last`: that which came in time, or that which did not."""
+    query = {"first": first.isoformat(), "last": last.isoformat(), "met": "yes" if met else "no", **scope.query}
+    return f"{reverse('timeliness:advice')}?{urlencode({**query, 'source': source} if source else query)}"

@@ -1,0 +1,21 @@
+"""What every test may use. No network, no wall clock: TODAY is a Wednesday in the middle of an autumn term."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+TODAY = date(2026, 11, 18)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    from areasend.site import postgres
+
+    postgres.ensure_running()
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
