@@ -70,13 +70,19 @@ def open_from(
     return case
 
 
+DECIDED = ("assessment", "plan", "annual_review", "phase_transfer", "reassessment", "amendment", "cease")
+"""Processes whose end is a notice that can be challenged."""
 FOLLOWS = {
     "annual_review": ("plan",),
     "phase_transfer": ("plan",),
+    "amendment": ("plan",),
     "reassessment": ("plan",),
     "cease": ("plan",),
     "move": ("plan",),
-    "appeal": ("assessment", "plan", "annual_review", "reassessment", "cease"),
+    "custody": ("plan",),
+    "mediation": DECIDED,
+    "appeal": DECIDED,
+    "complaint": (*DECIDED, "move"),
 }
 """Which cases a process may follow from."""
 
@@ -84,10 +90,10 @@ FOLLOWS = {
 def check_open_from(origin: Case, process: str, fact: str) -> None:
     if origin.process not in FOLLOWS.get(process, ()):
         raise Refused(f"A {law.process(process).label.lower()} cannot be opened from this case.")
-    if process != "appeal":
+    if "assessment" not in FOLLOWS[process]:
         check_open(origin, f"open a {law.process(process).label.lower()} from it")
     twin = origin.follow_ups.filter(process=process, is_open=True).first()
-    if twin and process != "appeal":
+    if twin and process != "complaint":
         raise Refused(f"{twin.reference} is already under way. Open that one, or end it first.")
     known = law.process(process)
     first = known.stages[0].key

@@ -15,6 +15,10 @@ LETTERS = {
     "move": "M",
     "appeal": "D",
     "cease": "C",
+    "amendment": "N",
+    "custody": "Y",
+    "mediation": "G",
+    "complaint": "K",
 }
 
 

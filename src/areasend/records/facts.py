@@ -38,17 +38,34 @@ class Borrowed:
 REVIEW_DECISIONS = ("review.decided_maintain", "review.decided_amend", "review.decided_cease")
 LINKS = {
     "origin": "other.id = this.origin_id",
-    "follow_ups": "other.origin_id = this.id AND other.process = 'annual_review'",
-    "sisters": "other.origin_id = this.origin_id AND other.id < this.id AND other.process = 'annual_review'",
+    "follow_ups": "other.origin_id = this.id",
     "origin_of_origin": "other.id = (SELECT plan.origin_id FROM records_case plan WHERE plan.id = this.origin_id)",
+    "earlier_reviews": "other.origin_id = this.origin_id AND other.process = 'annual_review' AND other.id <> this.id"
+    " AND (this.process <> 'annual_review' OR other.id < this.id)",
 }
+
+
+def _last_reviewed(process: str) -> tuple[Borrowed, ...]:
+    """When the plan that a case follows from was made or last reviewed."""
+    name = "plan.last_reviewed"
+    return (
+        Borrowed(process, name, ("plan.made",), "origin"),
+        Borrowed(process, name, ("plan.issued",), "origin_of_origin"),
+        Borrowed(process, name, REVIEW_DECISIONS, "earlier_reviews"),
+    )
+
+
 BORROWED = (
     Borrowed("plan", "plan.made", ("plan.issued",), "origin"),
     Borrowed("plan", "review.completed", REVIEW_DECISIONS, "follow_ups"),
-    Borrowed("plan", "cease.decided", ("review.decided_cease",), "follow_ups"),
-    Borrowed("annual_review", "plan.last_reviewed", ("plan.made",), "origin"),
-    Borrowed("annual_review", "plan.last_reviewed", ("plan.issued",), "origin_of_origin"),
-    Borrowed("annual_review", "plan.last_reviewed", REVIEW_DECISIONS, "sisters"),
+    Borrowed("plan", "cease.decided", ("review.decided_cease", "decision.cease"), "follow_ups"),
+    Borrowed("plan", "cease.undone", ("decision.continue", "appeal.upheld"), "follow_ups"),
+    Borrowed("plan", "plan.ceased", ("plan.ceased",), "follow_ups"),
+    Borrowed("plan", "plan.transferred", ("plan.transferred",), "follow_ups"),
+    *_last_reviewed("annual_review"),
+    *_last_reviewed("move"),
+    *_last_reviewed("custody"),
+    Borrowed("reassessment", "assessment.last", ("plan.issued",), "origin_of_origin"),
 )
 """In order: of two for the same fact the later one stands."""
 

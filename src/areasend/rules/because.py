@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.rules.law import value_on
-from areasend.rules.readings import Readings
+from areasend.rules.readings import Readings, starts_of
 from areasend.rules.shapes import Clock, Process, Route
 
 _NUMBERS = (
@@ -109,7 +109,11 @@ def because(case: Reckoned, readings: Readings) -> str:
     """The sentences for one clock of one case."""
     if case.clock.is_standing:
         return "A standing duty; no date is laid down."
-    told = [_route_sentence(case, route, readings) for route in case.clock.routes if route_start(route, case.facts)]
+    told = [
+        _route_sentence(case, route, readings)
+        for route in case.clock.routes
+        if route_start(route, case.facts, readings)
+    ]
     if not told:
         return _waiting(case)
     if case.clock.kind == "duty":
@@ -121,11 +125,11 @@ def because(case: Reckoned, readings: Readings) -> str:
     return text
 
 
-def route_start(route: Route, facts: Mapping[str, date]) -> tuple[str, date] | None:
+def route_start(route: Route, facts: Mapping[str, date], readings: Readings) -> tuple[str, date] | None:
     """The fact that a route runs from, with its date."""
     if any(name not in facts for name in route.only_with):
         return None
-    known = [(name, facts[name]) for name in route.starts if name in facts]
+    known = [(name, facts[name]) for name in starts_of(route, readings) if name in facts]
     if not known:
         return None
     return max(known, key=lambda found: found[1]) if route.start_mode == "latest_of" else known[0]
@@ -141,7 +145,7 @@ def _waiting(case: Reckoned) -> str:
 
 
 def _route_sentence(case: Reckoned, route: Route, readings: Readings) -> str:
-    found = route_start(route, case.facts)
+    found = route_start(route, case.facts, readings)
     if found is None:
         return ""
     name, day = found

@@ -103,7 +103,7 @@ def _day(days: Days) -> date | None:
 def _deadline(rule: RuleColumns, facts: Mapping[str, date], readings: Readings) -> Deadline:
     clock = rule.clock
     if rule.not_in_force[0]:
-        raise _not_in_force(clock, facts)
+        raise _not_in_force(clock, facts, readings)
     due_on, action_by, starts_on = _day(rule.due_on), _day(rule.action_by), _day(rule.starts_on)
     case = Reckoned(process(clock.process), clock, facts, due_on, action_by)
     return Deadline(
@@ -127,8 +127,8 @@ def _deadline(rule: RuleColumns, facts: Mapping[str, date], readings: Readings) 
     )
 
 
-def _not_in_force(clock: Clock, facts: Mapping[str, date]) -> NotInForce:
-    found = [(route, route_start(route, facts)) for route in clock.routes]
+def _not_in_force(clock: Clock, facts: Mapping[str, date], readings: Readings) -> NotInForce:
+    found = [(route, route_start(route, facts, readings)) for route in clock.routes]
     route, start = next((route, start) for route, start in found if start)
     return NotInForce(not_in_force_sentence(clock.label, route, start[1]))
 

@@ -24,7 +24,7 @@ from areasend.rules.calendars import FIRST_DAY, LAST_DAY, NO_DAY, Days, Flags, t
 from areasend.rules.counting import LATER_READING, Reckoning, birthday, count, reckoning
 from areasend.rules.law import process
 from areasend.rules.law_files import LawError
-from areasend.rules.readings import Readings, default_readings
+from areasend.rules.readings import Readings, default_readings, starts_of
 from areasend.rules.shapes import Clock, Process, Route
 
 STATES = (
@@ -160,9 +160,9 @@ def _rule(clock: Clock, facts: FactColumns, by: Reckoning, today: Days | None, s
     return rule if today is None else _with_state(rule, facts.blank, today, soon_days)
 
 
-def _starts(clock: Clock, route: Route, facts: FactColumns) -> Days:
+def _starts(route: Route, facts: FactColumns, readings: Readings) -> Days:
     days = facts.blank
-    for name in route.starts:
+    for name in starts_of(route, readings):
         if name in facts.given:
             days = facts.given[name] if days is facts.blank else _joined(route.start_mode, days, facts.given[name])
     for name in route.only_with:
@@ -177,7 +177,7 @@ def _joined(mode: str, days: Days, others: Days) -> Days:
 def _route(clock: Clock, route: Route, facts: FactColumns, by: Reckoning) -> tuple[Days, Days, Days, Flags]:
     """Starts, dates, dates on the later reading, and which events lie outside the law."""
     nothing = np.broadcast_to(np.array(False), (facts.size,))
-    starts = _starts(clock, route, facts)
+    starts = _starts(route, facts, by.readings)
     if clock.under_age and starts is not facts.blank:
         turned = birthday(facts.column(clock.under_age.born), clock.under_age.years, by)
         starts = np.where(starts < turned, starts, NO_DAY)

@@ -16,6 +16,7 @@ from areasend.rules.shapes import (
     TAKES,
     Clock,
     FactKind,
+    OtherStart,
     Reference,
     Route,
     UnderAge,
@@ -99,7 +100,18 @@ def _read_route(entry: Entry, facts: Facts, kind: str) -> Route:
         versions=_read_versions(entry, counting),
         shift_days=shift,
         only_with=entry.names("only_with", facts),
+        other_start=_read_other_start(entry, facts),
     )
+
+
+def _read_other_start(entry: Entry, facts: Facts) -> OtherStart | None:
+    found = entry.get("other_start")
+    if found is None:
+        return None
+    inner = Entry(f"{entry.where}: other_start", found)
+    known = read_yaml("readings.yaml")["readings"]
+    (reading,) = inner.names("reading", known)
+    return OtherStart(reading, inner.one_of("choice", list(known[reading]["choices"])), inner.names("starts", facts))
 
 
 def _read_versions(entry: Entry, counting: str) -> tuple[Version, ...]:

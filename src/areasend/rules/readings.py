@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from areasend.rules.law_files import LawError, read_yaml
-from areasend.rules.shapes import Reference
+from areasend.rules.shapes import Reference, Route
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,14 @@ def build_readings(overrides: Mapping[str, str] | None = None) -> Readings:
             raise LawError(f"There is no reading called {key!r}. The readings are: {', '.join(table)}.")
         check_choice(table[key], taken)
     return Readings(tuple({**{key: reading.default for key, reading in table.items()}, **(overrides or {})}.items()))
+
+
+def starts_of(route: Route, readings: Readings) -> tuple[str, ...]:
+    """The facts that a route runs from under these readings."""
+    other = route.other_start
+    if other is not None and readings.is_choice(other.reading, other.choice):
+        return other.starts
+    return route.starts
 
 
 @functools.cache

@@ -44,6 +44,15 @@ class Version:
 
 
 @dataclass(frozen=True)
+class OtherStart:
+    """Where a clock starts instead when a reading is taken otherwise."""
+
+    reading: str
+    choice: str
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Route:
     """One way to reckon the date: from which fact, by which count, how long, then shifted by whole days."""
 
@@ -53,6 +62,7 @@ class Route:
     versions: tuple[Version, ...]
     shift_days: int
     only_with: tuple[str, ...]
+    other_start: OtherStart | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ def new_ids(model: type[models.Model], count: int) -> list[int]:
     """As many ids as asked for, drawn from the table's own sequence."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [model._meta.db_table, count]
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
         )
         return [number for (number,) in cursor.fetchall()]
 

@@ -83,7 +83,8 @@ def _simple(table: str, target: fields.Target) -> pl.DataFrame:
     known = [one for one in target.fields if one.column in tables()[table].names]
     rows = target.model._default_manager.order_by("pk").values_list("pk", *(one.name for one in known)).iterator(20_000)
     found = [
-        (row[0], *(key(value) if one.refers else value for one, value in zip(known, row[1:], strict=True))) for row in rows
+        (row[0], *(key(value) if one.refers else value for one, value in zip(known, row[1:], strict=True)))
+        for row in rows
     ]
     return _frame(table, [one.column for one in known], found)
 
@@ -101,12 +102,23 @@ def _carers(names: Mapping[int, str]) -> pl.DataFrame:
     links: QuerySet[CareLink, tuple[Any, ...]] = CareLink.objects.order_by("-pk").values_list(
         "pk", "carer_id", "person_id", *own, *(f"carer__{name}" for name in OF_THE_CARER)
     )
-    columns = ["carer_id", "person_id", "relationship", "responsibility", "lives_with", "first_contact", "since", "until"]
+    columns = [
+        "carer_id",
+        "person_id",
+        "relationship",
+        "responsibility",
+        "lives_with",
+        "first_contact",
+        "since",
+        "until",
+    ]
     rows = [(row[0], str(row[1]), key(row[2]), *row[3:]) for row in links]
     frame = _frame("carers", [*columns, *OF_THE_CARER], rows)
     keyed = frame.with_columns(("#" + pl.col("carer_id") + "/" + pl.col("person_id")).alias("_key"))
     said = [names.get(int(carer)) for carer in keyed["carer_id"]]
-    return keyed.with_columns(pl.Series("carer_id", said, dtype=pl.String)).unique("_key", keep="first", maintain_order=True)
+    return keyed.with_columns(pl.Series("carer_id", said, dtype=pl.String)).unique(
+        "_key", keep="first", maintain_order=True
+    )
 
 
 def _advice(names: Mapping[int, str]) -> pl.DataFrame:
@@ -132,7 +144,9 @@ def _tidy(rows: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     tidied = {}
     for name, frame in rows.items():
         types = held_schema(tables()[name])
-        lacking = [pl.lit(None, dtype=kind).alias(column) for column, kind in types.items() if column not in frame.columns]
+        lacking = [
+            pl.lit(None, dtype=kind).alias(column) for column, kind in types.items() if column not in frame.columns
+        ]
         tidied[name] = frame.with_columns(lacking).select(types)
     return tidied
 
@@ -145,7 +159,9 @@ def _aliases(source: str) -> dict[str, dict[str, str]]:
     found["people"] = {said: f"#{row}" for row, *ways in people for said in ways if said}
     found["settings"] = {said: f"#{row}" for row, *ways in settings for said in ways if said}
     for table, process in (("requests", "assessment"), ("plans", "plan"), ("reviews", "annual_review")):
-        found[table] = {said: f"#{row}" for row, said in Case.objects.filter(process=process).values_list("pk", "reference")}
+        found[table] = {
+            said: f"#{row}" for row, said in Case.objects.filter(process=process).values_list("pk", "reference")
+        }
     for table, row, said in ExternalId.objects.filter(source=source).values_list("table", "row", "key"):
         found[table][said] = f"#{row}"
     return found

@@ -19,8 +19,18 @@ def frame(table: Table, names: Mapping[int, str], others: Mapping[str, pl.DataFr
     cases = Case.objects.filter(process=table.process).order_by("pk")
     rows = cases.values_list("pk", "person_id", "origin_id", "source").iterator(20_000)
     plain = pl.DataFrame(
-        [(pk, f"#{pk}", names.get(pk), f"#{person}", origin and f"#{origin}", source or None) for pk, person, origin, source in rows],
-        schema={"_id": pl.Int64, "_key": pl.String, table.first_of[0]: pl.String, "person_id": pl.String, "_origin": pl.String, "source": pl.String},
+        [
+            (pk, f"#{pk}", names.get(pk), f"#{person}", origin and f"#{origin}", source or None)
+            for pk, person, origin, source in rows
+        ],
+        schema={
+            "_id": pl.Int64,
+            "_key": pl.String,
+            table.first_of[0]: pl.String,
+            "person_id": pl.String,
+            "_origin": pl.String,
+            "source": pl.String,
+        },
         orient="row",
     )
     plain = plain.rename({"_origin": ORIGIN[table.name]} if table.name in ORIGIN else {})

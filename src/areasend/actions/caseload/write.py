@@ -43,7 +43,11 @@ def write(
     progress: Progress,
 ) -> dict[str, int]:
     """Write what is new and what has changed; returns how many rows of each table. `examined` must hold no errors."""
-    frames = {name: examined.tables[name].filter(pl.col("_status") != "unchanged") for name in ORDER if name in examined.tables}
+    frames = {
+        name: examined.tables[name].filter(pl.col("_status") != "unchanged")
+        for name in ORDER
+        if name in examined.tables
+    }
     total = sum(frame.height for frame in frames.values())
     writing = Writing(source, by, at, today, team, current.ids, progress, total=total)
     for name, frame in frames.items():

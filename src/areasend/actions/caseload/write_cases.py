@@ -43,7 +43,11 @@ def write_cases(writing: Writing, name: str, frame: pl.DataFrame) -> None:
     numbers = bulk.numbers("records_case_number", len(new))
     fixed = {"version": 1, **NOT_YET, **writing.stamp}
     rows = (
-        [pk, case_reference(table.process, _first_day(table, row, writing.today), number), *_case(writing, table, row, who)]
+        [
+            pk,
+            case_reference(table.process, _first_day(table, row, writing.today), number),
+            *_case(writing, table, row, who),
+        ]
         + list(fixed.values())
         for pk, number, row, who in zip(ids, numbers, new, held_by, strict=True)
     )
@@ -132,7 +136,9 @@ def _change(writing: Writing, table: Table, changed: list[Row]) -> None:
                 added.append((case, fact, on, 1, code, "", "", *writing.stamp.values()))
     bulk.replace(Fact, ["on", "code"], corrected)
     _insert_facts(writing, added)
-    own = [[case, _origin(writing, table, row), row.get("source") or ""] for case, row in zip(cases, changed, strict=True)]
+    own = [
+        [case, _origin(writing, table, row), row.get("source") or ""] for case, row in zip(cases, changed, strict=True)
+    ]
     bulk.replace(Case, ["origin_id", "source"], own, counts_version=True)
     writing.touched.update(cases)
 

@@ -11,7 +11,7 @@ from areasend.actions.caseload.fields import Row
 from areasend.actions.caseload.writing import Keys, Writing, changed_rows, new_rows, write_names, write_simple
 from areasend.actions.numbers import person_reference
 from areasend.exchange.caseload.known import NEW
-from areasend.records.models import Carer, CareLink
+from areasend.records.models import CareLink, Carer
 
 OF_THE_CARER = ("title", "name", "email", "phone", "address", "postcode", "language", "interpreter")
 OF_THE_LINK = {
@@ -54,7 +54,8 @@ def write_placements(writing: Writing, frame: pl.DataFrame) -> None:
 
 def write_carers(writing: Writing, frame: pl.DataFrame) -> None:
     """A carer once, however many children; then what they are to each."""
-    one_each = frame.sort("_changed", descending=True, maintain_order=True).unique("_carer_id", keep="first", maintain_order=True)
+    changed_first = frame.sort(pl.col("_changed").list.len(), descending=True, maintain_order=True)
+    one_each = changed_first.unique("_carer_id", keep="first", maintain_order=True)
     carers = _carers(writing, one_each)
     people = writing.keys("people")
     new = new_rows(frame)
@@ -62,7 +63,9 @@ def write_carers(writing: Writing, frame: pl.DataFrame) -> None:
     rows = ([carers[row["_carer_id"]], people[row["_person_id"]], *_link(row), *writing.stamp.values()] for row in new)
     bulk.insert(CareLink, columns, rows)
     links = writing.held["carers"]
-    bulk.replace(CareLink, list(OF_THE_LINK.values()), [[links[row["_key"]], *_link(row)] for row in changed_rows(frame)])
+    bulk.replace(
+        CareLink, list(OF_THE_LINK.values()), [[links[row["_key"]], *_link(row)] for row in changed_rows(frame)]
+    )
     fresh = one_each.filter(pl.col("_carer_id").str.starts_with(NEW))
     write_names(writing, "carers", "carer_id", fresh, carers, key="_carer_id")
 

@@ -87,7 +87,9 @@ def write_simple(writing: Writing, table: str, target: Target, frame: pl.DataFra
     bulk.replace(target.model, names, replaced, counts_version=target.has_version)
 
 
-def write_names(writing: Writing, table: str, column: str, frame: pl.DataFrame, ids: Mapping[str, int], key: str = "_key") -> None:
+def write_names(
+    writing: Writing, table: str, column: str, frame: pl.DataFrame, ids: Mapping[str, int], key: str = "_key"
+) -> None:
     """Keep by what name the former system knew each row that has not been named yet."""
     named = frame.filter(pl.col(column).is_not_null() & pl.col(f"{column}_was").is_null()).unique(key, keep="first")
     rows = [(writing.source, table, row[column], ids[row[key]]) for row in named.select(column, key).to_dicts()]

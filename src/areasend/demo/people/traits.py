@@ -56,7 +56,9 @@ def by_januaries(rng: Rng, figures: Figures, flows: Flows, holders: Holders, top
         here = holders.in_force(days.count_day(year))
         blank = np.flatnonzero(here & (labels < 0))
         published = _counts(figures, year, topic, names)
-        if published.sum():
+        if year == flows.last:
+            labels[blank] = newcomers_first(rng, figures, flows, holders, shares_to_counts(usual, len(blank)), topic, names)
+        elif published.sum():
             wanted = shares_to_counts(published, int(here.sum()))
             held = np.bincount(labels[here & (labels >= 0)], minlength=len(codes))
             lacking = np.maximum(wanted - held, 0) + 1e-9 * usual
@@ -65,6 +67,24 @@ def by_januaries(rng: Rng, figures: Figures, flows: Flows, holders: Holders, top
             labels[blank] = allot(rng, shares_to_counts(usual, len(blank)), len(blank))
     rest = np.flatnonzero(labels < 0)
     labels[rest] = allot(rng, shares_to_counts(usual, len(rest)), len(rest))
+    return labels
+
+
+def newcomers_first(
+    rng: Rng, figures: Figures, flows: Flows, holders: Holders, counts: Numbers, topic: str, names: dict[str, str]
+) -> Numbers:
+    """Labels of those in force at the last January: whoever came in the year before takes what the January before did not have."""
+    here = np.flatnonzero(holders.in_force(days.count_day(flows.last)))
+    came = ~holders.in_force(days.count_day(flows.last - 1))[here]
+    before = _counts(figures, flows.last - 1, topic, names)
+    size = int(came.sum())
+    least = np.minimum(np.maximum(counts - before, 0), counts) if before.sum() else np.zeros_like(counts)
+    if least.sum() > size:
+        least = shares_to_counts(least, size)
+    new = least + np.minimum(shares_to_counts(counts - least, size - int(least.sum())), counts - least)
+    labels = np.empty(len(here), dtype=np.int64)
+    labels[came] = allot(rng, new, size)
+    labels[~came] = allot(rng, counts - new, len(here) - size)
     return labels
 
 
@@ -96,7 +116,7 @@ def needs(rng: Rng, figures: Figures, flows: Flows, holders: Holders, sex: Numbe
 def need_likelihood(figures: Figures, year: int) -> np.ndarray:
     """How likely each need is by sex and age, shape (2, 26, needs): the margins of the published table multiplied out."""
     own, england = _need_table(figures.area.code, year), _need_table("ENG", year)
-    total = own["total"] + 1e-3 * england["total"]
+    total = own["total"] + 1e-3 * england["total"] + 1e-6
     share = total / total.sum()
     by_sex = np.stack([_lift(own, england, name, share) for name in SEX_NAMES])
     by_age = np.stack([_lift(own, england, _age_name(age), share) for age in range(AGES)])

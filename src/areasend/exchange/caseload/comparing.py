@@ -51,7 +51,7 @@ def compare(table: Table, frame: pl.DataFrame, held: pl.DataFrame | None) -> pl.
         pl.when(_said(name, refs).is_not_null() & _said(name, refs).ne_missing(pl.col(f"{name}_was"))).then(
             pl.lit(name)
         )
-        for name in table.names
+        for name in (column.name for column in table.columns if not column.new_only)
     ]
     joined = joined.with_columns(pl.concat_list(changes).list.drop_nulls().alias("_changed"))
     status = (

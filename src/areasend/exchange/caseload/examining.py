@@ -7,8 +7,9 @@ from datetime import date
 
 import polars as pl
 
+from areasend.exchange.caseload.checks.names import check_names, check_stays, proper_names
 from areasend.exchange.caseload.checks.rows import check_rows
-from areasend.exchange.caseload.checks.tables import check_names, check_plans_follow, check_tables
+from areasend.exchange.caseload.checks.tables import check_plans_follow, check_tables
 from areasend.exchange.caseload.checks.twins import check_twins
 from areasend.exchange.caseload.comparing import Change, changes, compare, counts, whole
 from areasend.exchange.caseload.known import Known
@@ -35,12 +36,14 @@ class Examined:
 def examine(reading: Reading, known: Known, today: date) -> Examined:
     """Ties, compares and checks. Findings come in the order of files and rows."""
     tied, findings = tie(reading.tables, known)
-    compared = {name: compare(tables()[name], frame, known.rows.get(name)) for name, frame in tied.items()}
+    named = {name: proper_names(frame, known) for name, frame in tied.items()}
+    compared = {name: compare(tables()[name], frame, known.rows.get(name)) for name, frame in named.items()}
     wholes = {name: whole(table, compared.get(name), known.rows.get(name)) for name, table in tables().items()}
     for name, frame in compared.items():
         table = tables()[name]
         findings += check_rows(table, frame, today)
         findings += check_twins(table, frame, wholes[name])
+        findings += check_stays(table, frame)
         findings += check_tables(table, frame, wholes, today)
         findings += check_names(table, frame, known)
     findings += check_plans_follow(compared, wholes)

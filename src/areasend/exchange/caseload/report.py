@@ -55,6 +55,7 @@ HEADINGS: Mapping[str, str] = {
     "email": "Email addresses of the wrong form",
     "unknown_reference": "Rows that name someone or something unknown",
     "two_people_in_one": "Numbers that belong to someone else",
+    "belongs_elsewhere": "Rows that belong to someone else",
     "twice": "Rows given twice",
     "number_twice": "Numbers given twice",
     "same_child": "Children who may be one",

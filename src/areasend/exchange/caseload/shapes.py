@@ -35,8 +35,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a template. `codes`: the name of its list; `refers_to`: the table whose row it names; `planned`: may lie ahead;
-    `comes_with`: the date without which it has no meaning."""
+    """One column of a template. `codes`: the name of its list; `refers_to`: the table whose row it names; `planned`: may lie
+    ahead; `comes_with`: the date without which it has no meaning; `new_only`: says nothing about rows held already."""
 
     name: str
     label: str
@@ -51,6 +51,7 @@ class Column:
     refers_to: str
     planned: bool
     comes_with: str
+    new_only: bool
 
     @property
     def fact(self) -> str:

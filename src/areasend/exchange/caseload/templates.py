@@ -100,6 +100,7 @@ def _column(name: str, given: Mapping[str, Any]) -> Column:
         refers_to=given.get("refers_to", ""),
         planned=given.get("planned", False),
         comes_with=given.get("with", ""),
+        new_only=given.get("new_only", False),
     )
 
 

@@ -25,6 +25,7 @@ from areasend.site.postgres import clients
 
 Say = Callable[[str], None]
 NEW, OLD = "restoring", "before_restore"
+RENAME_TRIES = 5
 
 
 def restore(path: Path, documents: Path, *, force: bool, say: Say) -> Manifest:
@@ -119,35 +120,21 @@ def _documents_swapped(folder: Path, documents: Path) -> Iterator[None]:
 
 
 def _swap(connection: Connection[Any], name: str) -> None:
-    old, new = f"{name}_{OLD}", f"{name}_{NEW}"
-    _drop(connection, old)
-    _close(connection, name)
-    try:
-        _rename(connection, name, old)
-        with _undone_by(lambda: _rename(connection, old, name)):
-            _rename(connection, new, name)
-    except BaseException:
-        _open(connection, name)
-        raise
-
-
-@contextlib.contextmanager
-def _undone_by(undo: Callable[[], None]) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        undo()
-        raise
-
-
-def _close(connection: Connection[Any], name: str) -> None:
-    """Nobody new comes in, and those inside are sent out: a database in use cannot be renamed."""
-    connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
-    connection.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = %s", [name])
-
-
-def _open(connection: Connection[Any], name: str) -> None:
-    connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(sql.Identifier(name)))
+    """Both renames in one transaction: even a power cut leaves one whole database under the name."""
+    _drop(connection, f"{name}_{OLD}")
+    for tries_left in reversed(range(RENAME_TRIES)):
+        # A database in use cannot be renamed. Sessions are sent out; one that slips in meanwhile, at the next try.
+        connection.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = %s", [name])
+        try:
+            with connection.transaction():
+                _rename(connection, name, f"{name}_{OLD}")
+                _rename(connection, f"{name}_{NEW}", name)
+                return
+        except psycopg.errors.ObjectInUse as error:
+            if not tries_left:
+                raise Fault(
+                    f"The database {name} is in use. Stop AreaSEND, then restore again. Nothing changed."
+                ) from error
 
 
 def _rename(connection: Connection[Any], name: str, new: str) -> None:

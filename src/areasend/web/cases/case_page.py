@@ -22,6 +22,8 @@ from areasend.rules.shapes import Step
 from areasend.web.components.clock_line import ClockLine
 from areasend.web.components.tables import Column
 
+ELSEWHERE = {"advice.requested", "review.completed", "cease.decided"}
+"""Facts that a form or a case of their own records."""
 LIVE = ("overdue", "due_soon", "running")
 MOVES = {
     "local_authority": "Our move",
@@ -121,7 +123,7 @@ class CasePage:
     @property
     def steps(self) -> list[Step]:
         """The steps that can be recorded now, those that lead on before those that stay; advice has a form of its own."""
-        found = [step for step in stages.steps_open(self.case.process, self.facts) if step.fact != "advice.requested"]
+        found = [step for step in stages.steps_open(self.case.process, self.facts) if step.fact not in ELSEWHERE]
         known = self.case.law.facts
         return sorted(
             (s for s in found if known[s.fact].source == "case"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -94,16 +95,20 @@ def week_of(case: Case, on: date) -> str:
 def awaited_advice(advice: Advice, known: Known, on: date) -> Entry:
     case = advice.case
     days, colour = days_words(advice.due_on, on)
+    source = law.advice_sources()[advice.source]["label"]
     asked = f"asked on {short_on(advice.asked_on)}, {of((on - advice.asked_on).days, 'day')} ago"
     acts = [
-        Act("Chase", f"{reverse('cases:log_contact', args=[case.reference])}?with_whom=adviser"),
+        Act(
+            "Chase",
+            f"{reverse('cases:log_contact', args=[case.reference])}?{urlencode({'with_whom': 'adviser', 'name': advice.adviser or source})}",
+        ),
         Act("Record as received", reverse("cases:receive_advice", args=[case.reference, advice.pk])),
     ]
     return Entry(
         name=case.person.full_name,
         reference=case.reference,
         href=reverse("cases:case", args=[case.reference]),
-        what=law.advice_sources()[advice.source]["label"],
+        what=source,
         why=f"{advice.adviser}, {asked}" if advice.adviser else asked,
         due_on=advice.due_on,
         days=days,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 import numpy as np
 import polars as pl
@@ -12,7 +11,6 @@ import polars as pl
 from areasend.exchange.caseload.checks.rows import finding
 from areasend.exchange.caseload.checks.twins import place
 from areasend.exchange.caseload.comparing import UNCHANGED, shown
-from areasend.exchange.caseload.known import Known
 from areasend.exchange.caseload.shapes import Beside, Finding, Severity, Table
 from areasend.exchange.caseload.templates import tables
 from areasend.rules import law
@@ -121,30 +119,3 @@ def check_plans_follow(compared: Frames, wholes: Frames) -> Iterator[Finding]:
         wrong = "A final plan was sent, but no row of plans names this request, so no plan will be opened."
         right = f"Add a row to plans with request_id {row['request_id']}."
         yield finding(table, row, "plan_issued_on", wrong, right, "plan_missing", Severity.WARNING)
-
-
-def check_names(table: Table, compared: pl.DataFrame, known: Known) -> Iterator[Finding]:
-    """Teams and organisations must be known; an officer who has no sign-in is left out."""
-    fresh = compared.filter(pl.col("_status") != UNCHANGED)
-    for column, kind in (("team", "teams"), ("organisation", "organisations"), ("officer", "officers")):
-        if column not in table.names:
-            continue
-        names = known.names.get(kind, {})
-        for row in fresh.filter(~pl.col(column).str.to_lowercase().is_in(list(names))).iter_rows(named=True):
-            near = get_close_matches(row[column].lower(), names, n=1, cutoff=0.5)
-            yield _unknown_name(table, row, column, names[near[0]] if near else "")
-    if "team" in table.names and not known.team:
-        lost = fresh.filter(pl.col("team").is_null())
-        for row in lost.iter_rows(named=True):
-            right = "Choose a team for the whole import, or fill team."
-            yield finding(table, row, "team", "No team is named to which this belongs.", right, "no_team")
-
-
-def _unknown_name(table: Table, row: dict[str, object], column: str, near: str) -> Finding:
-    hint = f"Perhaps {near}. " if near else ""
-    if column == "officer":
-        wrong = "No one signs in with this address, so the case will have no officer."
-        right = f"{hint}Invite them first, or hand the cases out on the Workload page."
-        return finding(table, row, column, wrong, right, "unknown_name", Severity.WARNING)
-    wrong = f"AreaSEND has no {column} of this name."
-    return finding(table, row, column, wrong, f"{hint}Correct it, or add the {column} first.", "unknown_name")
