@@ -10,5 +10,5 @@ from areasend.site.settings import *  # noqa: F403
 from areasend.site.settings import DATABASES
 
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c areasend.may_erase=on"
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-LOGGING["loggers"]["areasend"]["level"] = "WARNING"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+LOGGING["loggers"]["areasend"]["level"] = "WARNING"  # noqa: F405

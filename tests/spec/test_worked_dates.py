@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.spec.rulebook import all_specs
 from tests.spec.tables import Spec, plain
 

@@ -66,7 +66,7 @@ def add(
     check_size(file.size)
     media_type = media_type_of(filename, file.read(8))
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
     if twin := case.documents.filter(sha256=digest, struck_at=None).first():
         raise Refused(f"This file is already in the case as '{twin.title}'.", field="file")
     file.seek(0)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from areasend.records.index import advice_differences, differences
 from areasend.records.models import Advice, Case
 
 
 def store(*cases: Case) -> None:
     """Bring the index of these cases, and of the cases that borrow facts from them, up to date. The objects given are refreshed too."""
-    near = Q(pk__in=[case.pk for case in cases])
-    near |= Q(origin__in=cases) | Q(origin__origin__in=cases)
-    near |= Q(pk__in=[case.origin_id for case in cases if case.origin_id])
-    near |= Q(origin__in=[case.origin_id for case in cases if case.origin_id])
-    for stale, index in differences(Case.objects.filter(near).distinct()):
+    for stale, index in differences(Case.objects.filter(pk__in=lenders_and_borrowers(cases))):
         Case.objects.filter(pk=stale.pk).update(**index)
     for case in cases:
         case.refresh_from_db()
+
+
+def lenders_and_borrowers(cases: tuple[Case, ...]) -> set[int]:
+    """The cases themselves, what they follow from, and what follows from either: no fact is borrowed from further away."""
+    near = {case.pk for case in cases} | {case.origin_id for case in cases if case.origin_id}
+    follow_ups = set(Case.objects.filter(origin_id__in=near).values_list("pk", flat=True))
+    their_own = Case.objects.filter(origin_id__in=follow_ups).values_list("pk", flat=True) if follow_ups else ()
+    return near | follow_ups | set(their_own)
 
 
 def store_advice(*advice: Advice) -> None:

@@ -12,7 +12,7 @@ Versioned = TypeVar("Versioned", Case, Person, Carer, Setting, Advice)
 
 def claim(record: Versioned, version: int | None) -> Versioned:
     """Lock the row for this transaction and count its version up. `version` is the one the user saw; None where nothing was shown."""
-    held = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    held: Versioned = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
     if version is not None and held.version != version:
         raise Stale
     held.version += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from areasend.actions import index
 from areasend.actions.audit import action
@@ -11,6 +11,8 @@ from areasend.actions.numbers import next_case_reference
 from areasend.actions.refusal import Refused
 from areasend.actions.step import write_fact
 from areasend.records.models import Case, Person, Team, User
+from areasend.records.readings import readings
+from areasend.rules import receipt
 
 
 @action("request.record")
@@ -24,8 +26,16 @@ def record(
     team: Team,
     officer: User | None = None,
     note: str = "",
+    sent_at: datetime | None = None,
+    method: str = "",
 ) -> Case:
-    """A request arrived on `received_on`. The duty to decide runs from that day, not from a complete form."""
+    """A request arrived on `received_on`. The duty to decide runs from that day, not from a complete form.
+
+    Where the moment it was sent is known (`sent_at`, with its zone) and how (`method`, a key of `receipt.METHODS`), the day follows from
+    the area's reading of when something counts as received, and both are kept beside it.
+    """
+    if sent_at and method:
+        received_on = receipt.deemed_received_on(sent_at, method, readings())
     check_day(received_on, today, field="received_on", what="The date received")
     if received_on < person.born_on:
         raise Refused("The request is dated before the child was born. Check both dates.", field="received_on")
@@ -40,7 +50,7 @@ def record(
         opened_on=received_on,
         recorded_by=by,
     )
-    write_fact(case, "request.received", on=received_on, by=by, note=note)
+    write_fact(case, "request.received", on=received_on, by=by, note=note, code=method, sent_at=sent_at)
     index.store(case)
     return case
 

@@ -5,7 +5,7 @@ What a step begins elsewhere (a final plan begins the plan's own file) is in `ac
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from areasend.actions import effects, index, lock
 from areasend.actions.audit import action
@@ -66,7 +66,9 @@ def _check_code(step: Step, code: str) -> None:
         raise Refused(f"Select one of: {'; '.join(known.values())}.", field="code")
 
 
-def write_fact(case: Case, name: str, *, on: date, by: User | None, note: str = "", code: str = "") -> Fact:
+def write_fact(
+    case: Case, name: str, *, on: date, by: User | None, note: str = "", code: str = "", sent_at: datetime | None = None
+) -> Fact:
     """One row; a fact that may come again counts up."""
     last = case.facts.standing().filter(name=name).order_by("-occurrence").first()
     return Fact.objects.create(
@@ -75,6 +77,7 @@ def write_fact(case: Case, name: str, *, on: date, by: User | None, note: str = 
         on=on,
         note=note,
         code=code,
+        sent_at=sent_at,
         occurrence=last.occurrence + 1 if last else 1,
         recorded_by=by,
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from areasend.rules.law import value_on
 from areasend.rules.readings import Readings, starts_of
-from areasend.rules.shapes import Clock, Process, Route
+from areasend.rules.shapes import Clock, Process, Route, Value
 
 _NUMBERS = (
     "no",
@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "by_day_of_year": "By {named} in the year of {day}.",
     "before_day_of_year": "Before {named} in the year of {day}: the last lawful day is the day before.",
     "before_fixed_day": "Before {v}, for what began on {day}.",
-    "nth_weekday_of_month": "The {v} of the year of {day}.",
+    "nth_weekday_of_month": "The {named} of the year of {day}.",
     "recommendation_weeks": "{n} weeks from {day}; the day itself is not counted.",
     "action_plan_working_days": "{n} working days after {day}.",
 }
@@ -152,7 +152,7 @@ def _route_sentence(case: Reckoned, route: Route, readings: Readings) -> str:
     when = f"{long_date(day)}, when {case.process.facts[name].when}"
     if case.clock.kind == "duty":
         return f"No number of days is laid down: as soon as practicable from {when}."
-    return _counted_sentence(case, route, readings, day, when) + _shift_sentence(route)
+    return _counted_sentence(case, route, readings, day, when) + shift_sentence(route)
 
 
 def _counted_sentence(case: Reckoned, route: Route, readings: Readings, day: date, when: str) -> str:
@@ -166,7 +166,14 @@ def _counted_sentence(case: Reckoned, route: Route, readings: Readings, day: dat
     for (counting, reading, choice), other in _OTHER_READING.items():
         if counting == route.counting and readings.is_choice(reading, choice):
             template = other
+    return counted_words(template, value, when)
+
+
+def counted_words(template: str, value: Value | None, when: str) -> str:
+    """A sentence of `SENTENCES` with its number and its day, such as "Six weeks from that day; ..."."""
     number = in_words(abs(value)) if isinstance(value, int) else ""
+    if isinstance(value, int) and value < 0:
+        template = template.replace(" from ", " before ", 1)
     text = template.format(n=number, v=value, day=when, named=_named_day(value))
     if value in (1, -1):
         text = text.replace("weeks", "week", 1).replace("months", "month", 1)
@@ -177,10 +184,14 @@ def _named_day(value: object) -> str:
     if isinstance(value, str) and len(value) == 5:
         month, day = value.split("-")
         return f"{int(day)} {date(2000, int(month), 1):%B}"
+    if isinstance(value, str) and value.count(" ") == 2:
+        ordinal, weekday, month = value.split()
+        return f"{ordinal} {weekday.title()} in {month.title()}"
     return ""
 
 
-def _shift_sentence(route: Route) -> str:
+def shift_sentence(route: Route) -> str:
+    """By how much the date is then moved, such as " Then four weeks earlier."; empty where it is not."""
     days = route.shift_days
     if not days:
         return ""

@@ -227,6 +227,7 @@ AREASEND_FOOTER = [
     ("Privacy", "statements:privacy"),
 ]
 AREASEND_READINGS = dict(word.split("=", 1) for word in environment.words(ENV, "AREASEND_READINGS"))
+AREASEND_JOBS = "now" if MODE == "test" else "worker"
 AREASEND_TODAY = ENV.get("AREASEND_TODAY", "")
 
 LOGGING = {

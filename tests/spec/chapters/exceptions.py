@@ -1,5 +1,7 @@
 from datetime import date
 
+from tests.spec.tables import Spec, answer
+
 from areasend.rules.clock import evaluate
 from areasend.rules.exceptions import (
     ExceptionRefused,
@@ -9,15 +11,12 @@ from areasend.rules.exceptions import (
 )
 from areasend.rules.law import clock
 from areasend.rules.readings import Readings
-from tests.spec.tables import Spec, answer
 
 CHAPTER = "Exceptions"
 FOUR = "SEND Regulations 2014, regulations 5(4), 10(4) and 27(3)"
 
 
-def may_claim_closure(
-    asked: str, closes: str, reopens: str, readings: Readings, of: str = "education"
-) -> str:
+def may_claim_closure(asked: str, closes: str, reopens: str, readings: Readings, of: str = "education") -> str:
     dates = {"asked_on": asked, "closes_on": closes, "reopens_on": reopens}
     days = {name: date.fromisoformat(day) for name, day in dates.items()}
     try:

@@ -1,9 +1,10 @@
 from datetime import date, datetime
 
+from tests.spec.tables import Spec, answer
+
 from areasend.rules.clock import evaluate
 from areasend.rules.readings import Readings
 from areasend.rules.receipt import deemed_received_on
-from tests.spec.tables import Spec, answer
 
 CHAPTER = "When something counts as received"
 IPSEA = "IPSEA's working rules; the SEND Regulations do not say"
@@ -42,8 +43,12 @@ SPECS = [
         answer(decision_due),
         SUNDAY.format("decide_whether_to_assess", "2027-01-03"),
     ),
-    Spec("C5, week 16", "The same for week 16", IPSEA, answer(no_plan_due), SUNDAY.format("decide_no_plan", "2027-03-14")),
-    Spec("C5, week 20", "The same for week 20", IPSEA, answer(plan_due), SUNDAY.format("issue_final_plan", "2027-04-11")),
+    Spec(
+        "C5, week 16", "The same for week 16", IPSEA, answer(no_plan_due), SUNDAY.format("decide_no_plan", "2027-03-14")
+    ),
+    Spec(
+        "C5, week 20", "The same for week 20", IPSEA, answer(plan_due), SUNDAY.format("issue_final_plan", "2027-04-11")
+    ),
     Spec(
         "C5, read otherwise",
         "By the other reading it counts for the Monday, and every date is a day later",

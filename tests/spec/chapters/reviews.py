@@ -42,8 +42,18 @@ SPECS = [
         DEVON,
         REVIEW,
         """
-        review.meeting | review.decided_amend | amendment.notice_sent | on         -> send_amendment_notice | send_amendment_notice:state | send_amended_plan
-        2026-10-06     | 2026-11-03           | 2026-11-24            | 2026-11-25 -> 2026-11-03            | met_late                    | 2026-12-29
+        review.meeting | review.decided_amend | amendment.notice_sent -> send_amendment_notice | send_amended_plan
+        2026-10-06     | 2026-11-03           | 2026-11-24            -> 2026-11-03            | 2026-12-29
+        """,
+    ),
+    Spec(
+        "C19c, its state",
+        "Three weeks late is late",
+        DEVON,
+        REVIEW,
+        """
+        review.meeting | review.decided_amend | amendment.notice_sent | on         -> send_amendment_notice:state
+        2026-10-06     | 2026-11-03           | 2026-11-24            | 2026-11-25 -> met_late
         """,
     ),
     Spec(

@@ -53,7 +53,7 @@ def replace(model: type[models.Model], columns: Sequence[str], rows: Rows, *, co
         return
     table = sql.Identifier(model._meta.db_table)
     incoming = sql.SQL("CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT id, {} FROM {} WITH NO DATA")
-    sets = [sql.SQL("{0} = incoming.{0}").format(sql.Identifier(column)) for column in columns]
+    sets: list[sql.Composable] = [sql.SQL("{0} = incoming.{0}").format(sql.Identifier(column)) for column in columns]
     if counts_version:
         sets.append(sql.SQL("version = held.version + 1"))
     update = sql.SQL("UPDATE {} held SET {} FROM incoming WHERE held.id = incoming.id")

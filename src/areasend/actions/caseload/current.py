@@ -14,6 +14,7 @@ from areasend.exchange.caseload.comparing import held_schema
 from areasend.exchange.caseload.known import Known
 from areasend.exchange.caseload.templates import ORDER, tables
 from areasend.records.models import (
+    Advice,
     CareLink,
     Case,
     ExternalId,
@@ -123,7 +124,7 @@ def _carers(names: Mapping[int, str]) -> pl.DataFrame:
 
 def _advice(names: Mapping[int, str]) -> pl.DataFrame:
     frame = _named("advice", _simple("advice", fields.ADVICE), names)
-    organisations = dict(fields.Advice.objects.exclude(organisation=None).values_list("pk", "organisation__name"))
+    organisations = dict(Advice.objects.exclude(organisation=None).values_list("pk", "organisation__name"))
     said = [organisations.get(row) for row in frame["_id"]]
     return frame.with_columns(pl.Series("organisation", said, dtype=pl.String))
 
@@ -147,7 +148,7 @@ def _tidy(rows: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         lacking = [
             pl.lit(None, dtype=kind).alias(column) for column, kind in types.items() if column not in frame.columns
         ]
-        tidied[name] = frame.with_columns(lacking).select(types)
+        tidied[name] = frame.with_columns(lacking).select(list(types))
     return tidied
 
 

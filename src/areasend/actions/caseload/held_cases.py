@@ -18,21 +18,15 @@ def frame(table: Table, names: Mapping[int, str], others: Mapping[str, pl.DataFr
     """One row a case, `_id` and `_key` first. `others`: the frames of the tables before it."""
     cases = Case.objects.filter(process=table.process).order_by("pk")
     rows = cases.values_list("pk", "person_id", "origin_id", "source").iterator(20_000)
-    plain = pl.DataFrame(
-        [
-            (pk, f"#{pk}", names.get(pk), f"#{person}", origin and f"#{origin}", source or None)
-            for pk, person, origin, source in rows
-        ],
-        schema={
-            "_id": pl.Int64,
-            "_key": pl.String,
-            table.first_of[0]: pl.String,
-            "person_id": pl.String,
-            "_origin": pl.String,
-            "source": pl.String,
-        },
-        orient="row",
+    schema = {"_id": pl.Int64, "person_id": pl.Int64, "_origin": pl.Int64, "source": pl.String}
+    plain = pl.DataFrame(list(rows), schema=schema, orient="row").with_columns(
+        _key="#" + pl.col("_id").cast(pl.String),
+        person_id="#" + pl.col("person_id").cast(pl.String),
+        _origin="#" + pl.col("_origin").cast(pl.String),
+        source=pl.col("source").replace("", None),
     )
+    said = [names.get(pk) for pk in plain["_id"]]
+    plain = plain.with_columns(pl.Series(table.first_of[0], said, dtype=pl.String))
     plain = plain.rename({"_origin": ORIGIN[table.name]} if table.name in ORIGIN else {})
     whole = plain.join(_facts(table), on="_id", how="left", maintain_order="left")
     if table.name == "plans":

@@ -12,7 +12,10 @@ from areasend.records.models import ImportRun
 
 EVERY = 0.5
 """Seconds between two notes of progress."""
-NOTE = "UPDATE records_importrun SET state = %s, done = %s, total = %s, report = report || jsonb_build_object('phase', %s::text) WHERE id = %s"
+NOTE = """
+UPDATE records_importrun SET state = %s, done = %s, total = %s, report = report || jsonb_build_object('phase', %s::text)
+WHERE id = %s
+"""
 
 
 class Notes:

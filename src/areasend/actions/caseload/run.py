@@ -28,6 +28,12 @@ LOCK = 825_002
 """Two imports at once would each take the other's rows for new."""
 
 
+CHANGED_MEANWHILE = (
+    "The database refused the rows, so nothing was written. Someone may have changed records meanwhile: run it again."
+)
+BROKEN = "Something went wrong on our side, so nothing was written. Tell your administrator: import {}."
+
+
 def silent(done: int, total: int, phase: str) -> None:
     """No one wants to know."""
 
@@ -55,7 +61,7 @@ def begin(
 def carry_out(run: ImportRun, files: Files, *, today: date, progress: Progress = silent) -> Examined | None:
     """Reads, checks and, unless it is a dry run or there are errors, writes. The run then holds the report.
 
-    None where the database refused: nothing is written then, and the report says what to do.
+    None where that was not possible: nothing is written then, and the report says what to do.
     """
     with Notes(run) as notes:
 
@@ -65,11 +71,15 @@ def carry_out(run: ImportRun, files: Files, *, today: date, progress: Progress =
 
         try:
             return _carry_out(run, files, today, tell)
+        except Refused as error:
+            refuse(run, str(error))
         except DatabaseError:
             logger.exception("An import was refused by the database", extra={"import_run": run.pk})
-            problem = "The database refused the rows, so nothing was written. Records may have changed meanwhile: run it again."
-            _finish(run, ImportRun.State.FAILED, {"problem": problem})
-            return None
+            _finish(run, ImportRun.State.FAILED, {"problem": CHANGED_MEANWHILE})
+        except Exception:
+            _finish(run, ImportRun.State.FAILED, {"problem": BROKEN.format(run.pk)})
+            raise
+    return None
 
 
 def _carry_out(run: ImportRun, files: Files, today: date, tell: Any) -> Examined:
@@ -117,6 +127,11 @@ def report_of(examined: Examined) -> dict[str, Any]:
         "changed_values": len(examined.changes),
         "changes": [change.as_dict() for change in examined.changes[:CHANGES_KEPT]],
     }
+
+
+def refuse(run: ImportRun, problem: str) -> None:
+    """End a run that could not begin."""
+    _finish(run, ImportRun.State.REFUSED, {"problem": problem})
 
 
 def _finish(run: ImportRun, state: ImportRun.State, report: dict[str, Any], total: int = 0) -> None:

@@ -42,14 +42,13 @@ def write_cases(writing: Writing, name: str, frame: pl.DataFrame) -> None:
     held_by = _holders(writing, table, new)
     numbers = bulk.numbers("records_case_number", len(new))
     fixed = {"version": 1, **NOT_YET, **writing.stamp}
+    references = [
+        case_reference(table.process, _first_day(table, row, writing.today), number)
+        for number, row in zip(numbers, new, strict=True)
+    ]
     rows = (
-        [
-            pk,
-            case_reference(table.process, _first_day(table, row, writing.today), number),
-            *_case(writing, table, row, who),
-        ]
-        + list(fixed.values())
-        for pk, number, row, who in zip(ids, numbers, new, held_by, strict=True)
+        [pk, reference, *_case(writing, table, row, who), *fixed.values()]
+        for pk, reference, row, who in zip(ids, references, new, held_by, strict=True)
     )
     bulk.insert(Case, ["id", *CASE_COLUMNS, *fixed], rows)
     _write_facts(writing, table, new)

@@ -61,11 +61,11 @@ class Keys(dict[str, int]):
 
 
 def new_rows(frame: pl.DataFrame) -> list[Row]:
-    return frame.filter(pl.col("_status") == NEW).to_dicts()
+    return list(frame.filter(pl.col("_status") == NEW).iter_rows(named=True))
 
 
 def changed_rows(frame: pl.DataFrame) -> list[Row]:
-    return frame.filter(pl.col("_status") == CHANGED).to_dicts()
+    return list(frame.filter(pl.col("_status") == CHANGED).iter_rows(named=True))
 
 
 def write_simple(writing: Writing, table: str, target: Target, frame: pl.DataFrame, refers: Mapping[str, str]) -> None:

@@ -37,10 +37,13 @@ class Holders:
     def __len__(self) -> int:
         return len(self.born_on)
 
+    def here_from(self) -> Days:
+        """The day from which the area maintained each plan."""
+        return np.fmax(self.made_on, self.moved_in_on)
+
     def in_force(self, on: date) -> np.ndarray:
         """Which plans the area maintained on a day."""
-        here = np.where(np.isnat(self.moved_in_on), self.made_on, self.moved_in_on)
-        return (here <= days.day(on)) & ~(self.ended_on <= days.day(on))
+        return (self.here_from() <= days.day(on)) & ~(self.ended_on <= days.day(on))
 
     def extend(self, other: Holders) -> Holders:
         return Holders(**{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)})
@@ -166,7 +169,7 @@ def end_plans(rng: Rng, everyone: Holders, recent: list[YearFlow], first: date, 
     left = max(round(rate * span) - len(out), 0)
     shape = np.maximum(np.mean([f.leaves for f in recent], axis=0), 0.2) if recent else np.ones(26)
     ages = np.clip(days.age_on(everyone.born_on, days.day(first)), 0, 25)
-    here = np.where(np.isnat(everyone.moved_in_on), everyone.made_on, everyone.moved_in_on)
+    here = everyone.here_from()
     able = np.isnat(everyone.ended_on) & (here < days.day(first))
     per_age = np.maximum(np.bincount(ages[able], minlength=26), 1)
     gone = pick(rng, able * (shape / per_age)[ages], left)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from areasend.actions.case import FOLLOWS
@@ -177,7 +178,9 @@ class CasePage:
 
     @cached_property
     def placement(self) -> Placement | None:
-        return self.case.person.placements.filter(is_main=True, until=None).select_related("setting").first()
+        current = Q(until=None) | Q(until__gte=self.today)
+        mine = self.case.person.placements.filter(current, is_main=True, since__lte=self.today)
+        return mine.select_related("setting").first()
 
     @cached_property
     def other_cases(self) -> list[Case]:

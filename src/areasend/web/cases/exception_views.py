@@ -23,7 +23,8 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
         lambda **given: actions.claim(case, by=request.user, today=day, **given),
         title="Claim an exception",
         done="The exception is claimed. The legal date has not moved.",
-        intro="An exception excuses a late act that was impractical for one of these reasons. It never moves the date, and the work goes on "
+        intro="An exception excuses a late act that was impractical for one of these reasons. "
+        "It never moves the date, and the work goes on "
         "as soon as practicable. A shortage of staff, panel dates or a late form are not exceptions.",
     )
 

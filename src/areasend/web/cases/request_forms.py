@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django import forms
 from areasend.records.choices import Ethnicity, Need, Sex
 from areasend.records.models import CareLink, Person, Team, User
 from areasend.rules import law
+from areasend.rules.receipt import LONDON, METHODS
 from areasend.web.cases.forms import choose, text_area
 from areasend.web.components.forms import BaseForm, DateField
 
@@ -66,6 +68,13 @@ class RequestForm(BaseForm, forms.Form):
         label="On what day did the request arrive?",
         help_text="The clock runs from this day, even if the form was not complete.",
     )
+    method = forms.ChoiceField(label="How did it come?", required=False, choices=choose(METHODS.items(), "Not known"))
+    sent_time = forms.TimeField(
+        label="At what time was it sent or handed in?",
+        required=False,
+        help_text="For example, 18:30. After hours it may count for the next working day: that depends on how your area reads the law.",
+        error_messages={"invalid": "Enter a time such as 18:30"},
+    )
     source = forms.ChoiceField(label="Who asked?")
     team = forms.ModelChoiceField(Team.objects.all(), label="Team", empty_label="Select one")
     officer = forms.ModelChoiceField(User.objects.none(), label="Officer", required=False, empty_label="Nobody yet")
@@ -77,3 +86,11 @@ class RequestForm(BaseForm, forms.Form):
         self.fields["team"].queryset = teams
         self.fields["officer"].queryset = User.objects.officers().filter(team__in=teams)
         self.initial.setdefault("team", user.team_id)
+
+    def clean(self) -> dict[str, Any]:
+        """Day and time together are the moment it was sent; without a way of sending they settle nothing."""
+        found: dict[str, Any] = super().clean() or {}
+        sent_time, day = found.pop("sent_time", None), found.get("received_on")
+        if found.get("method") and day:
+            found["sent_at"] = datetime.combine(day, sent_time or time(12), LONDON)
+        return found

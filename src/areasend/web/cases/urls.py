@@ -12,6 +12,7 @@ from areasend.web.cases import (
     history_views,
     open_views,
     people_views,
+    placement_views,
     request_views,
     step_views,
 )
@@ -29,6 +30,7 @@ urlpatterns = [
     path(CASE + "open/<str:process>/", open_views.open_case, name="open"),
     path(CASE + "reassign/", open_views.reassign, name="reassign"),
     path(CASE + "person/", people_views.amend_person, name="amend_person"),
+    path(CASE + "placement/", placement_views.place, name="place"),
     path(CASE + "carers/add/", people_views.add_carer, name="add_carer"),
     path(CASE + "advice/ask/", advice_views.ask, name="ask_advice"),
     path(CASE + "advice/<int:row>/receive/", advice_views.receive, name="receive_advice"),

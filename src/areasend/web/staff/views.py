@@ -13,7 +13,7 @@ from areasend.actions import user as actions
 from areasend.actions.refusal import Refused
 from areasend.records.models import User
 from areasend.rules.policies.access import Role, Verb
-from areasend.web.components.tables import Link, Table, Column
+from areasend.web.components.tables import Column, Link, Table
 from areasend.web.loaders import wants
 from areasend.web.staff.forms import BecauseForm, InviteForm, RolesForm
 from areasend.web.today import today
@@ -53,7 +53,12 @@ def invite(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{user.name} can now sign in: with a work account, or by setting a password.")
             return redirect("staff:list")
-    return render(request, "staff/form.html", {"form": form, "title": "Invite someone", "button": "Invite"}, status=status_of(form))
+    return render(
+        request,
+        "staff/form.html",
+        {"form": form, "title": "Invite someone", "button": "Invite"},
+        status=status_of(form),
+    )
 
 
 def status_of(form: Any) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from statistics import median
 
 from areasend.indicators import published
+from areasend.indicators.areas import ENGLAND
 from areasend.indicators.cards import Card
 from areasend.indicators.published import Area, Figure
 
@@ -32,7 +33,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Beside:
-    """A published measure of one year. `wider` is the region and England; `near` the area among its neighbours, best first."""
+    """A published measure of one year. `wider` is the region and England; `near` the area among its neighbours, best first.
+
+    `notes` are the footnotes of single figures, in the order of their marks; `of_all` those that hold for every one.
+    """
 
     year: int
     source: str
@@ -40,6 +44,7 @@ class Beside:
     wider: tuple[Row, ...]
     near: tuple[Row, ...]
     notes: tuple[str, ...]
+    of_all: tuple[str, ...]
     highest_is_best: bool
 
     @property
@@ -81,16 +86,17 @@ def beside(area: str, card: Card) -> Beside | None:
     """The latest published year of the card's twin; None where nothing like it is published."""
     if card.twin is None or card.twin.rate is None:
         return None
-    year = max(figure.year for figure in published.series(published.ENGLAND, card.twin.rate))
+    year = max(figure.year for figure in published.series(ENGLAND, card.twin.rate))
     found = published.beside(area, card.twin.rate, year)
-    notes = _notes([figure for _, figure in found if figure])
-    numbers = {text: place for place, text in enumerate(notes, start=1)}
+    figures = [figure for _, figure in found if figure]
+    of_all = [text for text in _notes(figures) if all(text in _notes([one]) for one in figures)]
+    numbers = {text: place for place, text in enumerate((n for n in _notes(figures) if n not in of_all), start=1)}
     rows = [Row(one, figure, _marks(figure, numbers), place == 0) for place, (one, figure) in enumerate(found)]
     own, wider, neighbours = rows[0], tuple(row for row in rows[1:] if not _is_authority(row)), rows[1:]
     near = [own, *(row for row in neighbours if _is_authority(row))]
     near.sort(key=_number, reverse=card.better != "low")
     source = next((f"{one.publisher}, {one.edition}, file {one.file}" for _, one in found if one), "")
-    return Beside(year, source, own, wider, tuple(near), tuple(numbers), card.better != "low")
+    return Beside(year, source, own, wider, tuple(near), tuple(numbers), tuple(of_all), card.better != "low")
 
 
 def _is_authority(row: Row) -> bool:
@@ -102,7 +108,7 @@ def _notes(figures: list[Figure]) -> list[str]:
 
 
 def _marks(figure: Figure | None, numbers: dict[str, int]) -> tuple[int, ...]:
-    return tuple(sorted({numbers[note.text] for note in figure.footnotes})) if figure else ()
+    return tuple(sorted(numbers[text] for text in _notes([figure]) if text in numbers)) if figure else ()
 
 
 @cache

@@ -62,6 +62,11 @@ class Scope:
         return span_of(self.period, self.on)
 
     @property
+    def whole_months(self) -> tuple[date, date]:
+        """The span to the end of its last month: advice may be in before the day on which it is due."""
+        return self.span[0], month_end(self.span[1])
+
+    @property
     def years(self) -> tuple[date, date]:
         """From the first year that is shown to today."""
         return date(FIRST_YEAR, 1, 1), self.on
