@@ -228,6 +228,7 @@ AREASEND_FOOTER = [
 ]
 AREASEND_READINGS = dict(word.split("=", 1) for word in environment.words(ENV, "AREASEND_READINGS"))
 AREASEND_JOBS = "now" if MODE == "test" else "worker"
+PROCRASTINATE_IMPORT_PATHS = ["areasend.actions.caseload.jobs", "areasend.site.nightly"]
 AREASEND_TODAY = ENV.get("AREASEND_TODAY", "")
 
 LOGGING = {

@@ -21,6 +21,8 @@ def issued(received_on: date, weeks: int, **given: Any) -> Case:
     facts = {
         "request.received": received_on,
         "decision.assess": received_on + timedelta(35),
+        "decision.issue": received_on + timedelta(84),
+        "draft.served": received_on + timedelta(98),
         "plan.issued": received_on + timedelta(7 * weeks),
     }
     return make_case(facts=facts, **given)

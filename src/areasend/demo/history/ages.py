@@ -12,7 +12,12 @@ AGES = 26
 BANDS = {"under 5": (0, 5), "5 to 10": (5, 11), "11 to 15": (11, 16), "16 to 19": (16, 20), "20 to 25": (20, 26)}
 """The bands of the returns up to 2022, from the first age to the one after the last."""
 
-START_PRIOR = ("new_plans", "age_started", "new_ehc_plans", (0, 0, 1, 6, 12, 13, 10, 8, 8, 8, 8, 7, 5, 4, 4, 3, 2, 1, 0.5, 0.3, 0.2))
+START_PRIOR = (
+    "new_plans",
+    "age_started",
+    "new_ehc_plans",
+    (0, 0, 1, 6, 12, 13, 10, 8, 8, 8, 8, 7, 5, 4, 4, 3, 2, 1, 0.5, 0.3, 0.2),
+)
 LEAVE_PRIOR = (
     "ceased",
     "age_ceased",

@@ -121,7 +121,11 @@ def new_plans(figures: Figures, year: int) -> int:
     by_sex = sum(figures.split("new_plans", year, "sex", "new_ehc_plans").values())
     if total and by_sex and total > MUCH * by_sex:
         return by_sex
-    for table, column in (("new_plans", "new_ehc_plans"), ("assessments", "assess_issued"), ("timeliness", "plans_issued_den")):
+    for table, column in (
+        ("new_plans", "new_ehc_plans"),
+        ("assessments", "assess_issued"),
+        ("timeliness", "plans_issued_den"),
+    ):
         found = figures.number(table, year, column)
         if found is not None:
             return found
@@ -132,7 +136,9 @@ def ceased(figures: Figures, year: int, plans: int) -> dict[str, int]:
     """Plans ceased in the year by SEN2 reason."""
     now = figures.row("ceased", year)
     if now.get("total_ceased") is not None:
-        return _by_reason({code: now.get(column, 0) for column, code in REASONS.items() if column != "other"}, now["total_ceased"])
+        return _by_reason(
+            {code: now.get(column, 0) for column, code in REASONS.items() if column != "other"}, now["total_ceased"]
+        )
     old = figures.row("history_activity", year)
     if any(column in old for column in (*OLD_REASONS, "DisleftEHC")):
         return _by_reason(_old_reasons(old), sum(old.get(column, 0) for column in (*OLD_REASONS, "DisleftEHC")))

@@ -46,7 +46,9 @@ class Holders:
         return (self.here_from() <= days.day(on)) & ~(self.ended_on <= days.day(on))
 
     def extend(self, other: Holders) -> Holders:
-        return Holders(**{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)})
+        return Holders(
+            **{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)}
+        )
 
 
 def holders(rng: Rng, flows: Flows) -> Holders:
@@ -117,7 +119,17 @@ def made_elsewhere(rng: Rng, born: Days, moved: Days) -> Days:
     return days.between(rng, np.minimum(earliest, moved - 60), moved - 40, 0.8)
 
 
-RULES = (("1", 23, 99), ("3", 18, 21), ("6", 16, 99), ("4", 16, 99), ("9", 0, 99), ("8", 0, 99), ("7", 0, 99), ("5", 0, 99), ("2", 0, 99))
+RULES = (
+    ("1", 23, 99),
+    ("3", 18, 21),
+    ("6", 16, 99),
+    ("4", 16, 99),
+    ("9", 0, 99),
+    ("8", 0, 99),
+    ("7", 0, 99),
+    ("5", 0, 99),
+    ("2", 0, 99),
+)
 """Reasons in the order in which they choose their people, with the ages that they fit."""
 
 
@@ -147,9 +159,16 @@ def carried_forward(rng: Rng, flows: Flows, known: Holders, made: Days, born: Da
     moved = days.seasonal(rng, day_one, until - timedelta(days=1), moves, days.PLANS)
     born_in = births(rng, rng.choice(np.arange(4, 18), size=moves), flows.last)
     size = len(made)
-    fresh = Holders(born, made, days.blank(size), days.blank(size), np.full(size, NEW), np.full(size, STRUCK, dtype="<U1"))
+    fresh = Holders(
+        born, made, days.blank(size), days.blank(size), np.full(size, NEW), np.full(size, STRUCK, dtype="<U1")
+    )
     incoming = Holders(
-        born_in, made_elsewhere(rng, born_in, moved), moved, days.blank(moves), np.full(moves, MOVED_IN), np.full(moves, STRUCK, dtype="<U1")
+        born_in,
+        made_elsewhere(rng, born_in, moved),
+        moved,
+        days.blank(moves),
+        np.full(moves, MOVED_IN),
+        np.full(moves, STRUCK, dtype="<U1"),
     )
     everyone = known.extend(fresh).extend(incoming)
     end_plans(rng, everyone, recent, day_one, until, span)
@@ -160,7 +179,9 @@ def end_plans(rng: Rng, everyone: Holders, recent: list[YearFlow], first: date, 
     """Writes endings after the last January into `everyone`."""
     ageing_out = np.flatnonzero(np.isnat(everyone.ended_on) & (everyone.born_on + 9131 < days.day(until)))
     turned = everyone.born_on[ageing_out] + 9131
-    years = days.year_of(turned) + (turned >= np.array([f"{y}-08-01" for y in days.year_of(turned)], dtype="datetime64[D]"))
+    years = days.year_of(turned) + (
+        turned >= np.array([f"{y}-08-01" for y in days.year_of(turned)], dtype="datetime64[D]")
+    )
     july = np.array([f"{y}-07-31" for y in years], dtype="datetime64[D]")
     out = ageing_out[july < days.day(until)]
     everyone.ended_on[out] = np.maximum(july[july < days.day(until)], days.day(first))
@@ -173,10 +194,9 @@ def end_plans(rng: Rng, everyone: Holders, recent: list[YearFlow], first: date, 
     able = np.isnat(everyone.ended_on) & (here < days.day(first))
     per_age = np.maximum(np.bincount(ages[able], minlength=26), 1)
     gone = pick(rng, able * (shape / per_age)[ages], left)
-    everyone.ended_on[gone] = rng.permutation(days.seasonal(rng, first, until - timedelta(days=1), len(gone), days.ENDINGS))
+    everyone.ended_on[gone] = rng.permutation(
+        days.seasonal(rng, first, until - timedelta(days=1), len(gone), days.ENDINGS)
+    )
     mix = {code: sum(f.reasons[code] for f in recent) for code in sorted({c for f in recent for c in f.reasons})}
     counts = dict(zip(mix, shares_to_counts(list(mix.values()), len(gone)).tolist(), strict=True))
     everyone.reason[gone] = reasons_for(rng, days.age_on(everyone.born_on[gone], days.day(until)), counts)
-
-
-

@@ -65,15 +65,23 @@ class Ledger:
         length = (self.made.finished[chosen] - self.made.received[chosen]).astype(int)
         shuffled = self.rng.permutation(len(rows))
         youngest_first = shuffled[np.argsort(-born[shuffled].astype(int), kind="stable")]
-        infants = int((born > np.max(self.made.finished[chosen], initial=days.day(date(2000, 1, 1))) - 1500).sum()) if len(rows) else 0
+        infants = (
+            int((born > np.max(self.made.finished[chosen], initial=days.day(date(2000, 1, 1))) - 1500).sum())
+            if len(rows)
+            else 0
+        )
         quickest_first = np.argsort(length, kind="stable")
         pairs = np.empty(len(rows), dtype=int)
         pairs[youngest_first[:infants]] = quickest_first[:infants]
-        pairs[shuffled[~np.isin(shuffled, youngest_first[:infants])]] = self.rng.permutation(quickest_first[infants : len(rows)])
+        pairs[shuffled[~np.isin(shuffled, youngest_first[:infants])]] = self.rng.permutation(
+            quickest_first[infants : len(rows)]
+        )
         self.made.holder[chosen[pairs]] = rows
         return self.made.finished[chosen[pairs]]
 
-    def finish(self, outcome: int, count: int, first: date, last: date, least: int, most: int, oldest: bool) -> np.ndarray:
+    def finish(
+        self, outcome: int, count: int, first: date, last: date, least: int, most: int, oldest: bool
+    ) -> np.ndarray:
         """Ends `count` assessments from `first` to `last`, each `least` to `most` days after its request. Returns their rows."""
         made, low, high = self.made, days.day(first), days.day(last)
         begin = np.maximum(np.maximum(made.received + least, made.assessed + AFTER_DECISION), low)
@@ -121,7 +129,9 @@ class Ledger:
         fresh = np.isnat(made.settled[rows])
         made.finished[rows[fresh]] = days.between(self.rng, begin[rows[fresh]], end[rows[fresh]])
         latest = made.finished[rows] - 55
-        made.settled[rows] = days.between(self.rng, np.minimum(np.maximum(made.refused[rows] + 50, latest - 75), latest), latest)
+        made.settled[rows] = days.between(
+            self.rng, np.minimum(np.maximum(made.refused[rows] + 50, latest - 75), latest), latest
+        )
         made.outcome[rows] = PLAN
         return rows
 
@@ -137,7 +147,9 @@ class Ledger:
 def before_history(rng: Rng, year: int, size: int) -> Requests:
     """A year and a half of requests before the first January, for the first plans to rest on; unused ones are dropped afterwards."""
     agreed = requests_.earlier(rng, date(year - 1, 3, 1), date(year - 1, 12, 31), size)
-    refused = requests_.fresh(days.seasonal(rng, date(year - 1, 1, 8), date(year - 1, 12, 31), max(size // 3, 3), days.REQUESTS))
+    refused = requests_.fresh(
+        days.seasonal(rng, date(year - 1, 1, 8), date(year - 1, 12, 31), max(size // 3, 3), days.REQUESTS)
+    )
     refused.refused[:] = days.between(rng, refused.received + 25, refused.received + 42)
     refused.finished[:] = refused.refused
     refused.outcome[:] = REFUSED
@@ -148,5 +160,3 @@ def without_unused(made: Requests, year: int) -> Requests:
     """Drops the requests of before the history that no plan of it rests on."""
     old = (made.received < days.day(date(year, 1, 1))) & ~made.taken_over
     return made.take(np.flatnonzero(~old | (made.holder >= 0)))
-
-

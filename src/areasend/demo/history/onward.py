@@ -16,7 +16,16 @@ from areasend.demo import days
 from areasend.demo.history import requests as requests_
 from areasend.demo.history.ages import START_PRIOR, AgeSource
 from areasend.demo.history.issuing import Ledger
-from areasend.demo.history.requests import NO_PLAN, PLAN, REFUSED, TWENTY_WEEKS, WITHDRAWN, IssueYear, RequestYear, Requests
+from areasend.demo.history.requests import (
+    NO_PLAN,
+    PLAN,
+    REFUSED,
+    TWENTY_WEEKS,
+    WITHDRAWN,
+    IssueYear,
+    RequestYear,
+    Requests,
+)
 from areasend.demo.published import Figures
 from areasend.demo.quota import Rng, pick, shares_to_counts
 

@@ -45,7 +45,9 @@ class Requests:
         return Requests(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})
 
     def extend(self, other: Requests) -> Requests:
-        return Requests(**{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)})
+        return Requests(
+            **{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)}
+        )
 
 
 def fresh(received: Days, taken_over: bool = False) -> Requests:
@@ -146,7 +148,9 @@ def decision_days(rng: Rng, received: Days, late: int, counted: date) -> Days:
     in_time = days.between(rng, received + 16, np.minimum(received + SIX_WEEKS, limit), 0.45)
     quick = days.between(rng, np.minimum(received + 3, limit), np.minimum(received + SIX_WEEKS, limit), 0.8)
     when = np.where(received + 16 < limit, in_time, quick)
-    when[chosen] = days.between(rng, received[chosen] + SIX_WEEKS + 1, np.minimum(received[chosen] + 95, limit[chosen]), 1.8)
+    when[chosen] = days.between(
+        rng, received[chosen] + SIX_WEEKS + 1, np.minimum(received[chosen] + 95, limit[chosen]), 1.8
+    )
     return np.maximum(when, received)
 
 
@@ -163,8 +167,12 @@ def resolve_pending(rng: Rng, made: Requests, story: RequestYear) -> None:
     waiting = np.flatnonzero((made.outcome == OPEN) & np.isnat(made.assessed) & (made.received < counted))
     if not len(waiting):
         return
-    when = days.between(rng, np.full(len(waiting), counted + 1), np.maximum(counted + 12, made.received[waiting] + 44), 0.8)
-    shares = np.cumsum([story.assess, story.refused, story.withdrawn]) / max(story.assess + story.refused + story.withdrawn, 1)
+    when = days.between(
+        rng, np.full(len(waiting), counted + 1), np.maximum(counted + 12, made.received[waiting] + 44), 0.8
+    )
+    shares = np.cumsum([story.assess, story.refused, story.withdrawn]) / max(
+        story.assess + story.refused + story.withdrawn, 1
+    )
     drawn = rng.random(len(waiting))
     yes, no = drawn < shares[0], (drawn >= shares[0]) & (drawn < shares[1])
     made.assessed[waiting[yes]] = when[yes]

@@ -59,7 +59,9 @@ def write_up(rng: Rng, reviews: Reviews, until: np.datetime64) -> None:
     has_met = ~np.isnat(reviews.meeting)
     report = days.after(rng, reviews.meeting, 5, 24, 0.8)
     report = np.where(np.isnat(reviews.decided), report, np.minimum(report, reviews.decided))
-    shown = has_met & ((report < until) & (rng.random(len(reviews)) < 0.93) | (reviews.advised > 0) | ~np.isnat(reviews.decided))
+    shown = has_met & (
+        (report < until) & (rng.random(len(reviews)) < 0.93) | (reviews.advised > 0) | ~np.isnat(reviews.decided)
+    )
     reviews.report[shown] = np.minimum(report[shown], until - 1)
     amends = (reviews.outcome == AMEND) & ~np.isnat(reviews.decided)
     lag = np.where(rng.random(len(reviews)) < 0.7, 0, rng.integers(1, 60, len(reviews)))
@@ -107,7 +109,11 @@ def is_open(reviews: Reviews) -> np.ndarray:
 def one_open_each(reviews: Reviews) -> Reviews:
     """Leaves out reviews that would begin while an earlier one of the same plan is still open. Rows are by plan and then by date."""
     open_so_far = np.cumsum(is_open(reviews)) - is_open(reviews)
-    starts = np.flatnonzero(np.append([True], reviews.holder[1:] != reviews.holder[:-1])) if len(reviews) else np.empty(0, int)
+    starts = (
+        np.flatnonzero(np.append([True], reviews.holder[1:] != reviews.holder[:-1]))
+        if len(reviews)
+        else np.empty(0, int)
+    )
     lengths = np.diff(np.append(starts, len(reviews)))
     before_plan = np.repeat(open_so_far[starts], lengths)
     return reviews.take(np.flatnonzero(open_so_far == before_plan))

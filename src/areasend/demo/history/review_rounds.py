@@ -52,8 +52,12 @@ def out_of_august(meeting: Days) -> Days:
 def catch_up(rng: Rng, last: Reviews, holders: Holders, counted: date, until: date) -> None:
     """What was undecided at the last January is decided in the months after; a few are still waiting."""
     waiting = np.flatnonzero(np.isnat(last.decided))
-    when = days.between(rng, np.full(len(waiting), days.day(counted) + 3), np.full(len(waiting), days.day(counted) + 150), 1.3)
-    limit = np.where(np.isnat(holders.ended_on[last.holder[waiting]]), days.day(until), holders.ended_on[last.holder[waiting]])
+    when = days.between(
+        rng, np.full(len(waiting), days.day(counted) + 3), np.full(len(waiting), days.day(counted) + 150), 1.3
+    )
+    limit = np.where(
+        np.isnat(holders.ended_on[last.holder[waiting]]), days.day(until), holders.ended_on[last.holder[waiting]]
+    )
     fine = (when < limit) & (rng.random(len(waiting)) < 0.98)
     rows = waiting[fine]
     last.decided[rows] = when[fine]
@@ -61,7 +65,9 @@ def catch_up(rng: Rng, last: Reviews, holders: Holders, counted: date, until: da
     last.outcome[rows] = np.where((last.advised[rows] > 0) & (last.advised[rows] != CEASE), last.advised[rows], drawn)
 
 
-def later_rounds(rng: Rng, holders: Holders, last: Reviews, counted: date, until: date, in_time: float) -> list[Reviews]:
+def later_rounds(
+    rng: Rng, holders: Holders, last: Reviews, counted: date, until: date, in_time: float
+) -> list[Reviews]:
     """Reviews since the last January, as punctual as those that were published; the last of each plan may still be to come."""
     today = days.day(until)
     rows = np.flatnonzero(np.isnat(holders.ended_on) | (holders.ended_on > days.day(counted)))
@@ -101,11 +107,15 @@ def next_meeting(rng: Rng, basis: Days) -> Days:
     return basis + np.where(late, YEAR + rng.exponential(110, size).astype(int), wait)
 
 
-def decided_round(rng: Rng, rows: np.ndarray, meeting: Days, holders: Holders, today: np.datetime64, in_time: float) -> Reviews:
+def decided_round(
+    rng: Rng, rows: np.ndarray, meeting: Days, holders: Holders, today: np.datetime64, in_time: float
+) -> Reviews:
     reviews = held(rows, meeting)
     soon = rng.random(len(rows)) < in_time
     when = np.where(
-        soon, days.after(rng, meeting, 8, FOUR_WEEKS, 0.7), meeting + FOUR_WEEKS + 1 + rng.exponential(55, len(rows)).astype(int)
+        soon,
+        days.after(rng, meeting, 8, FOUR_WEEKS, 0.7),
+        meeting + FOUR_WEEKS + 1 + rng.exponential(55, len(rows)).astype(int),
     )
     when = days.between(rng, when, when)
     ended = holders.ended_on[rows]

@@ -41,11 +41,17 @@ def review_story(figures: Figures, last: int, expected: int) -> ReviewStory:
     scale = met / max(row.get("total_review_meeting", met), 1)
     in_time = round(row.get("number_decsion_4weeks", 0.45 * met) * scale)
     late = min(round(row.get("number_decision_gt_4weeks", 0.4 * met) * scale), met - in_time)
-    given = (row.get("outcome_amend", 0.5 * met), row.get("outcome_maintan", 0.32 * met), row.get("outcome_cease", 0.01 * met))
+    given = (
+        row.get("outcome_amend", 0.5 * met),
+        row.get("outcome_maintan", 0.32 * met),
+        row.get("outcome_cease", 0.01 * met),
+    )
     outcomes = dict(zip((AMEND, MAINTAIN, CEASE), (round(max(n, 0) * scale) for n in given), strict=True))
     not_due = max(round(row.get("review_decision_not_due", 0.03 * met) * scale), 0)
     counted = days.count_day(last)
-    return ReviewStory(counted, row.get("review_not_expected"), (since, before, prior), without, in_time, late, not_due, outcomes)
+    return ReviewStory(
+        counted, row.get("review_not_expected"), (since, before, prior), without, in_time, late, not_due, outcomes
+    )
 
 
 def is_expected(holders: Holders, counted: date) -> np.ndarray:
@@ -99,7 +105,11 @@ def meeting_kinds(rng: Rng, holders: Holders, rows: np.ndarray, story: ReviewSto
 def meeting_days(rng: Rng, holders: Holders, rows: np.ndarray, kind: np.ndarray, counted: date) -> days.Days:
     found = days.blank(len(rows))
     year = counted.year
-    spans = ((date(year, 1, 2), counted), (date(year - 1, 1, 3), date(year - 1, 12, 20)), (date(year - 3, 9, 5), date(year - 2, 12, 19)))
+    spans = (
+        (date(year, 1, 2), counted),
+        (date(year - 1, 1, 3), date(year - 1, 12, 20)),
+        (date(year - 3, 9, 5), date(year - 2, 12, 19)),
+    )
     for number, (first, last) in enumerate(spans):
         members = np.flatnonzero(kind == number)
         found[members] = rng.permutation(days.seasonal(rng, first, last, len(members), days.MEETINGS))
@@ -144,7 +154,11 @@ def give_outcomes(rng: Rng, reviews: Reviews, holders: Holders, story: ReviewSto
     split = shares_to_counts(of_decided[:2], len(plain))
     reviews.outcome[plain] = codes[:2][allot(rng, split, len(plain))]
     waiting = np.flatnonzero(np.isnat(reviews.decided))
-    extra = np.maximum(counts - np.bincount(reviews.outcome, minlength=4)[[AMEND, MAINTAIN, CEASE]], 0) if total >= len(decided) else counts * 0
+    extra = (
+        np.maximum(counts - np.bincount(reviews.outcome, minlength=4)[[AMEND, MAINTAIN, CEASE]], 0)
+        if total >= len(decided)
+        else counts * 0
+    )
     extra = extra if extra.sum() <= len(waiting) else shares_to_counts(extra, len(waiting))
     advised = rng.permutation(waiting)[: int(extra.sum())]
     reviews.advised[advised] = rng.permutation(np.repeat(codes, extra))

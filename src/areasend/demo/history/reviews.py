@@ -52,5 +52,3 @@ def limits(made: Reviews, holders: Holders) -> days.Days:
     following[:-1][same] = when[1:][same] - 60
     ended = holders.ended_on[made.holder]
     return np.where(np.isnat(following), ended - 1, following).astype("datetime64[D]")
-
-

@@ -52,7 +52,9 @@ def issue_year(figures: Figures, year: int) -> IssueYear:
     share = late / (late + in_time) if late is not None and in_time is not None and late + in_time else 0.6
     no_plan_late = round(share * no_plan)
     gone = ends.get("assess_withdrawn", 0)
-    return IssueYear(year, plans, plans - timed, within, to_a_year, beyond, excused, no_plan - no_plan_late, no_plan_late, gone)
+    return IssueYear(
+        year, plans, plans - timed, within, to_a_year, beyond, excused, no_plan - no_plan_late, no_plan_late, gone
+    )
 
 
 def _classes(times: dict[str, int], timed: int) -> tuple[int, int, int]:

@@ -52,7 +52,9 @@ def names() -> dict[str, dict[str, tuple[str, ...]]]:
     """tradition -> girls, boys, surnames (and women, men for grown-ups of the British lists) -> names."""
     text = files(__package__).joinpath("names.yaml").read_text(encoding="utf-8")
     known = yaml.safe_load(text)
-    return {tradition: {kind: tuple(_split(line)) for kind, line in lists.items()} for tradition, lists in known.items()}
+    return {
+        tradition: {kind: tuple(_split(line)) for kind, line in lists.items()} for tradition, lists in known.items()
+    }
 
 
 def _split(line: str) -> list[str]:
@@ -107,5 +109,3 @@ def distinct_pairs(rng: Rng, count: int, grown: bool = True) -> list[tuple[str, 
         for pair in zip(first.tolist(), last.tolist(), female.tolist(), strict=True):
             seen.setdefault(f"{pair[0]} {pair[1]}", pair)
     return list(seen.values())[:count]
-
-

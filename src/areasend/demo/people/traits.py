@@ -42,7 +42,9 @@ NEEDS = ("ASD", "HI", "MLD", "MSI", "OTH", "PD", "PMLD", "SEMH", "SLCN", "SLD", 
 NEED_COLUMNS = tuple(f"number_{code.lower()}" if code else "number_need_unknown" for code in NEEDS)
 
 
-def by_januaries(rng: Rng, figures: Figures, flows: Flows, holders: Holders, topic: str, names: dict[str, str]) -> Numbers:
+def by_januaries(
+    rng: Rng, figures: Figures, flows: Flows, holders: Holders, topic: str, names: dict[str, str]
+) -> Numbers:
     """For each holder the place of their label in `names`, so that each January published by the topic comes out.
 
     The last January is dealt out first; then, year by year backwards, those who had left by then get what that January still lacks.
@@ -57,7 +59,9 @@ def by_januaries(rng: Rng, figures: Figures, flows: Flows, holders: Holders, top
         blank = np.flatnonzero(here & (labels < 0))
         published = _counts(figures, year, topic, names)
         if year == flows.last:
-            labels[blank] = newcomers_first(rng, figures, flows, holders, shares_to_counts(usual, len(blank)), topic, names)
+            labels[blank] = newcomers_first(
+                rng, figures, flows, holders, shares_to_counts(usual, len(blank)), topic, names
+            )
         elif published.sum():
             wanted = shares_to_counts(published, int(here.sum()))
             held = np.bincount(labels[here & (labels >= 0)], minlength=len(codes))
@@ -127,7 +131,11 @@ def need_likelihood(figures: Figures, year: int) -> np.ndarray:
 def _lift(own: dict[str, np.ndarray], england: dict[str, np.ndarray], name: str, share: np.ndarray) -> np.ndarray:
     """How much more likely than usual each need is in a category; from England's table where the area's is thin."""
     zero = np.zeros(len(NEEDS))
-    counts = own.get(name, zero) + england.get(name, zero) / max(england["total"].sum(), 1) * own["total"].sum() * 0.3 + 0.3 * share
+    counts = (
+        own.get(name, zero)
+        + england.get(name, zero) / max(england["total"].sum(), 1) * own["total"].sum() * 0.3
+        + 0.3 * share
+    )
     return counts / counts.sum() / share
 
 
@@ -142,7 +150,9 @@ def _need_table(area: str, year: int) -> dict[str, np.ndarray]:
         table["total"] = np.array([max(row[c], 0) if row[c] > LEAST else 0 for c in NEED_COLUMNS], dtype=float)
     for row in rows.iter_rows(named=True):
         if row["topic"] in ("age", "sex"):
-            table[row["category"]] = np.array([max(row[c], 0) if row[c] > LEAST else 0 for c in NEED_COLUMNS], dtype=float)
+            table[row["category"]] = np.array(
+                [max(row[c], 0) if row[c] > LEAST else 0 for c in NEED_COLUMNS], dtype=float
+            )
     if not table["total"].sum():
         return _need_table("ENG", year) if area != "ENG" else table
     return table

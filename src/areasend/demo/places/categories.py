@@ -45,7 +45,11 @@ ARRANGEMENTS = (
     "neet_other_csa",
     "placement_unknown",
 )
-SAME = {"other_schools": "other_placement_settings", "await_prov_2022": "placement_unknown", "perm_ex_2022": "placement_unknown"}
+SAME = {
+    "other_schools": "other_placement_settings",
+    "await_prov_2022": "placement_unknown",
+    "perm_ex_2022": "placement_unknown",
+}
 """Columns that came or went with a year, and where they count here."""
 
 
@@ -107,4 +111,3 @@ def _ages(name: str) -> tuple[int, int]:
     if name.isdigit():
         return min(int(name), AGES - 1), min(int(name), AGES - 1)
     return (0, 2) if name == "2 and under" else (0, -1)
-

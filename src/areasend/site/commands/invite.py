@@ -1,6 +1,8 @@
 """The first people of a new area are invited here; afterwards the administrator does it on the page "People"."""
 
 import argparse
+import getpass
+import sys
 
 NAME = "invite"
 HELP = "Invite someone to sign in, with their roles and team"
@@ -10,11 +12,13 @@ NEEDS = "database"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     from areasend.rules.policies.access import Role
 
-    parser.add_argument("email")
-    parser.add_argument("name")
-    parser.add_argument("--role", action="append", required=True, choices=[role.value for role in Role], help="may be repeated")
+    roles = [role.value for role in Role]
+    parser.add_argument("email", help="their work address")
+    parser.add_argument("name", help="their name, in quotes")
+    parser.add_argument("--role", action="append", required=True, choices=roles, help="may be repeated")
     parser.add_argument("--team", help="made if it does not exist yet")
     parser.add_argument("--organisation", default="Council", help="of a new team")
+    parser.add_argument("--password", action="store_true", help="ask for a first password (where no e-mail is sent)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from areasend.records.models import Organisation, Team
     from areasend.rules.policies.access import Role
 
+    password = ask_password() if args.password else None
     team = None
     if args.team:
         organisation, _ = Organisation.objects.get_or_create(name=args.organisation, defaults={"kind": "council"})
@@ -36,5 +41,24 @@ def run(args: argparse.Namespace) -> int:
         team=team,
         roles=[Role(role) for role in args.role],
     )
-    print(f"{invited.name} is invited. They set a password from “Forgot password”, or sign in with the area's own account.")
+    if password:
+        invited.set_password(password)
+        invited.save(update_fields=["password"])
+    how = "" if password else " They set a password from “Forgot password”, or sign in with the area's own account."
+    print(f"{invited.name} is invited.{how}")
     return 0
+
+
+def ask_password() -> str:
+    """From the terminal, or a line of standard input: never an argument, which other users of the machine can read."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from areasend.site.faults import Fault
+
+    given = getpass.getpass("First password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    try:
+        validate_password(given)
+    except ValidationError as refused:
+        raise Fault(" ".join(refused.messages)) from refused
+    return given

@@ -7,14 +7,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from areasend.indicators.timeliness import BANDS
+from areasend.indicators.timeliness import BANDS, OLDEST, SIX_WEEKS, TWENTY_WEEKS
 from areasend.records.facts import REVIEW_DECISIONS
 from areasend.web.timeliness.scope import Scope
 
 PLAN = {"process": "assessment", "fact": "plan.issued"}
 REQUEST = {"process": "assessment", "fact": "request.received"}
 REVIEW = {"process": "annual_review", "fact": ",".join(REVIEW_DECISIONS)}
-SIX_WEEKS = BANDS["0-6"] or 0
 
 
 def cases(scope: Scope, query: dict[str, str], first: date, last: date) -> str:
@@ -40,10 +39,10 @@ def aged(scope: Scope, band: str) -> str:
 def days_of(band: str) -> tuple[int, int | None]:
     """Whole days since the request, from and to; None: without end."""
     if band in ("open", "late"):
-        return (0, None) if band == "open" else ((BANDS["16-20"] or 0) + 1, None)
-    ends = list(BANDS.values())
-    place = list(BANDS).index(band)
-    return ((ends[place - 1] or 0) + 1 if place else 0), ends[place]
+        return (0 if band == "open" else TWENTY_WEEKS + 1), None
+    ends = [*BANDS.values(), None]
+    place = [*BANDS, OLDEST].index(band)
+    return (BANDS[list(BANDS)[place - 1]] + 1 if place else 0), ends[place]
 
 
 def advice(scope: Scope, first: date, last: date, *, met: bool, source: str = "") -> str:

@@ -40,11 +40,11 @@ def acts_of(case: Case, facts: Container[str]) -> list[Act]:
 
 
 def settling(process: Process, clock: Clock, stage: str, facts: Container[str]) -> list[Step]:
-    """The steps allowed at `stage` that meet the duty, then those that end it because the case goes on another way."""
+    """The steps allowed at `stage` that meet the duty, or end it because the case goes on another way; those that go on come first."""
     allowed = [step for step in process.steps if stage in step.from_stages and step.fact not in facts]
     meets = [step for step in allowed if step.fact in clock.met_by]
     ends = [step for step in allowed if step.fact in clock.closed_by and process.stage(step.to_stage).is_open]
-    return meets + ends
+    return sorted(meets + ends, key=lambda step: not process.stage(step.to_stage).is_open)
 
 
 def towards(process: Process, clock: Clock, stage: str) -> list[Step]:

@@ -35,8 +35,8 @@ class Entry:
     acts: list[Act]
 
 
-def who_moves(case: Case) -> str:
-    return WHO.get(case.whose_move, case.whose_move.replace("_", " ").capitalize())
+def who_moves(actor: str) -> str:
+    return WHO.get(actor, actor.replace("_", " ").capitalize())
 
 
 def days_words(due_on: date | None, on: date) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def duty(case: Case, known: Known, on: date, why: str = "") -> Entry:
         due_on=case.next_due_on,
         days=days,
         colour=colour,
-        who=who_moves(case),
+        who=who_moves(case.whose_move),
         acts=acts,
     )
 
@@ -95,7 +95,8 @@ def week_of(case: Case, on: date) -> str:
 def awaited_advice(advice: Advice, known: Known, on: date) -> Entry:
     case = advice.case
     days, colour = days_words(advice.due_on, on)
-    source = law.advice_sources()[advice.source]["label"]
+    known_source = law.advice_sources()[advice.source]
+    source, asked_of = known_source["label"], known_source["asks"]
     asked = f"asked on {short_on(advice.asked_on)}, {of((on - advice.asked_on).days, 'day')} ago"
     acts = [
         Act(
@@ -113,7 +114,7 @@ def awaited_advice(advice: Advice, known: Known, on: date) -> Entry:
         due_on=advice.due_on,
         days=days,
         colour=colour,
-        who="",
+        who=who_moves(asked_of),
         acts=acts if case.pk in known.editable else [],
     )
 
@@ -158,6 +159,6 @@ def promise(contact: Contact, known: Known, on: date) -> Entry:
         due_on=contact.answer_due_on,
         days=days,
         colour=colour,
-        who="",
+        who=WHO["local_authority"],
         acts=[act] if case.pk in known.editable else [],
     )

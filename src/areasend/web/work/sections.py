@@ -44,7 +44,6 @@ class Section:
     entries: list[Entry]
     href: str
     more: str
-    last_column: str = "Whose move"
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,6 @@ class _SectionKind:
     entry: Callable[[Any, Known, date], Entry]
     chosen: dict[str, str]
     more: str = "Show all {total:,}"
-    last_column: str = "Whose move"
 
 
 KINDS = (
@@ -142,7 +140,6 @@ KINDS = (
         "Someone was told they would hear by this day.",
         entries.promise,
         {"promise": "open"},
-        last_column="",
     ),
     _SectionKind(
         "soon",
@@ -158,7 +155,6 @@ KINDS = (
         entries.awaited_advice,
         {"advice": "awaited"},
         "Show the {advice_cases:,} cases",
-        last_column="",
     ),
     _SectionKind(
         "others",
@@ -173,7 +169,6 @@ KINDS = (
         "Due within twelve weeks and not yet arranged. Invitations must go out two clear weeks before the meeting.",
         entries.duty,
         {"lateness": "review_coming"},
-        last_column="",
     ),
 )
 
@@ -190,5 +185,4 @@ def _section(
         entries=[kind.entry(row, known, on) for row in rows],
         href=_cases(officer, **kind.chosen) if total > len(rows) else "",
         more=kind.more.format(total=total, **counts),
-        last_column=kind.last_column,
     )

@@ -64,7 +64,6 @@ def _page(request: HttpRequest, work: Work) -> HttpResponse:
         "is_mine": work.officer == request.user,
         "tiles": [(tile, work.counts[tile.key]) for tile in TILES if work.counts.get(tile.key)],
         "columns": COLUMNS,
-        "columns_without_move": [column for column in COLUMNS if column.label != "Whose move"],
         "doors": doors(request.user) if work.is_empty else [],
         "every": f"{reverse('cases:list')}?{urlencode({'officer': work.officer.pk})}",
         "today": today(),

@@ -63,12 +63,11 @@ def _answer(request: HttpRequest, found: Handover) -> HttpResponse:
         if "confirm" in request.POST:
             return _move(request, found, officers)
         preview = sharing.shares(found.cases, officers, today())
-    overdue = sum(1 for case in found.cases if case.next_due_on and case.next_due_on < today())
     context = {
         "form": found.form,
         "found": found,
         "number": len(found.cases),
-        "overdue": overdue,
+        "overdue": sharing.overdue(found.cases, today()),
         "preview": preview,
         "left": sharing.left_with(found.leaver) if found.leaver else 0,
         "back_link": request.META.get("HTTP_REFERER") if not request.POST else None,

@@ -54,17 +54,26 @@ def shares(cases: Sequence[Case], officers: Sequence[User], on: date) -> list[Sh
     dealt: dict[int, list[Case]] = {officer.pk: [] for officer in officers}
     for place, case in enumerate(cases):
         dealt[officers[place % len(officers)].pk].append(case)
-    moving = {case.pk for case in cases}
+    moving = [case.pk for case in cases]
+    late = set(_late(cases, on).values_list("pk", flat=True))
     kept = Case.objects.open().filter(officer__in=officers).exclude(pk__in=moving).order_by()
     now = dict(kept.values_list("officer").annotate(Count("pk")))
-    return [_share(officer, now.get(officer.pk, 0), dealt[officer.pk], on) for officer in officers]
+    return [_share(officer, now.get(officer.pk, 0), dealt[officer.pk], late) for officer in officers]
 
 
-def _share(officer: User, now: int, cases: list[Case], on: date) -> Share:
-    late = sum(1 for case in cases if case.next_due_on and case.next_due_on < on)
-    return Share(officer, now, len(cases), late)
+def _share(officer: User, now: int, cases: list[Case], late: set[int]) -> Share:
+    return Share(officer, now, len(cases), sum(1 for case in cases if case.pk in late))
 
 
 def left_with(officer: User) -> int:
     """The open cases an officer still holds, whoever may see them."""
     return Case.objects.open().held_by(officer).count()
+
+
+def overdue(cases: Sequence[Case], on: date) -> int:
+    return _late(cases, on).count()
+
+
+def _late(cases: Sequence[Case], on: date) -> CaseQuerySet:
+    found: CaseQuerySet = Case.objects.filter(pk__in=[case.pk for case in cases])
+    return found.overdue(on)

@@ -62,7 +62,7 @@ class Row:
 def teams(request: HttpRequest) -> HttpResponse:
     user, sort = request.user, request.GET.get("sort", "-overdue")
     loads = loads_of(user, today())
-    processes = [key for key in law.processes() if any(load.total.by_process[key] for load in loads)]
+    processes = [key for key in ordered() if any(load.total.by_process[key] for load in loads)]
     columns = columns_of(processes)
     scale = max((officer.standing["past_final"] for load in loads for officer in load.officers), default=0)
     context: dict[str, Any] = {
@@ -75,6 +75,11 @@ def teams(request: HttpRequest) -> HttpResponse:
         "bands": [(f"app-late__{place}", band.label) for place, band in enumerate(LATE_BANDS, start=1)],
     }
     return render(request, "workload/teams.html", context)
+
+
+def ordered() -> list[str]:
+    """The processes as people think of them, then those that have no short name."""
+    return [*SHORT, *(key for key in law.processes() if key not in SHORT)]
 
 
 def columns_of(processes: list[str]) -> list[Column]:

@@ -28,6 +28,7 @@ PLAIN = (
 DRILL = (
     "next", "opened_from", "opened_to", "fact", "fact_from", "fact_to", "within", "advice_source", "advice", "promise", "per",
 )  # fmt: skip
+OF_NOW = ("lateness", "next", "whose_move")
 LOOKS_BACK = ("q", "fact", "opened_from", "opened_to", "within")
 
 
@@ -53,6 +54,7 @@ class FactField(forms.ChoiceField):
 
 
 class FilterForm(BaseForm, forms.Form):
+    mark_optional = False
     q = forms.CharField(label="Name, reference or UPN", required=False, max_length=100, strip=True)
     state = forms.ChoiceField(label="Open or ended", choices=choices.STATE, required=False)
     process = forms.ChoiceField(label="Process", required=False)
@@ -95,7 +97,8 @@ class FilterForm(BaseForm, forms.Form):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
         if not found.get("state"):
-            found["state"] = "all" if any(found.get(name) for name in LOOKS_BACK) else "open"
+            looks_back = any(found.get(name) for name in LOOKS_BACK) and not any(found.get(name) for name in OF_NOW)
+            found["state"] = "all" if looks_back else "open"
         return found
 
     @property

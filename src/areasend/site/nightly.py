@@ -1,0 +1,43 @@
+"""What is done every night, whatever number of workers runs: sessions cleared, derived values verified, old law called out.
+
+Nothing here changes what a page shows, and nothing expires: a law file whose date of checking has grown old is named in the log, so that
+the statutory lead looks at it again.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from areasend.actions import jobs
+from areasend.records import verify
+from areasend.rules import law
+
+logger = logging.getLogger("areasend.nightly")
+CHECK_AGAIN_AFTER = timedelta(days=365)
+
+
+@jobs.periodic("7 2 * * *", "nightly.clear_sessions")
+def clear_sessions() -> None:
+    call_command("clearsessions")
+
+
+@jobs.periodic("27 2 * * *", "nightly.verify")
+def verify_index() -> None:
+    """Only counts go into the log: the sentences name cases. `areasend verify` prints them."""
+    if found := verify.verify():
+        logger.error("%d derived values differ from the facts: run areasend verify", len(found))
+
+
+@jobs.periodic("37 2 * * 1", "nightly.law_checked")
+def call_out_old_law() -> None:
+    for path in law_to_check(timezone.localdate()):
+        logger.warning("The rule %s was last checked more than a year ago", path)
+
+
+def law_to_check(today: date) -> list[str]:
+    """The clocks that nobody has compared with the law for a year, by path."""
+    return sorted(clock.path for clock in law.all_clocks() if today - clock.checked_on > CHECK_AGAIN_AFTER)
