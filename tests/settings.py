@@ -9,6 +9,6 @@ os.environ.setdefault("AREASEND_HOME", str(Path(__file__).resolve().parents[1] /
 from areasend.site.settings import *  # noqa: F403
 from areasend.site.settings import DATABASES
 
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c areasend.may_erase=on"
+DATABASES["default"]["OPTIONS"]["options"] += " -c areasend.may_erase=on"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 LOGGING["loggers"]["areasend"]["level"] = "WARNING"  # noqa: F405

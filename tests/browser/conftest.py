@@ -80,7 +80,7 @@ def open_page(contexts) -> OpenPage:
         context = contexts(js, width)
         context.add_cookies(cookies or [])
         page = context.new_page()
-        page.said = []
+        page.said, page.has_js = [], js
         page.on("console", lambda message: message.type in TOLD and page.said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
         page.on("response", lambda answer: answer.status >= 400 and page.said.append(f"{answer.status}: {answer.url}"))
@@ -104,7 +104,7 @@ def sign_in(client, live_server) -> Callable[..., list[dict]]:
 
 
 @pytest.fixture
-def check_page() -> CheckPage:
+def check_page(contexts) -> CheckPage:
     """What every page must be: accessible by axe, silent, no wider than its window, and strict HTML.
 
     `said`: pieces of what the console may say, for a page that is meant to answer with an error.
@@ -115,7 +115,18 @@ def check_page() -> CheckPage:
         assert unexpected == []
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
         check_html(page.request.get(page.url).text())
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        seen = page if page.has_js else _without_scripts(page, contexts)
+        found = Axe().run(seen, options={"runOnly": {"type": "tag", "values": RULES}})
         assert found.violations_count == 0, found.generate_report()
 
     return check_page
+
+
+def _without_scripts(page: Page, contexts: Callable[[bool, int], BrowserContext]) -> Page:
+    """The same document where axe can run: JavaScript is on, but none of the page's own scripts arrives."""
+    twin = contexts(True, page.viewport_size["width"]).new_page()
+    document = page.content()
+    twin.route("**/*.js", lambda route: route.abort())
+    twin.route(page.url, lambda route: route.fulfill(body=document, content_type="text/html; charset=utf-8"))
+    twin.goto(page.url)
+    return twin

@@ -20,6 +20,7 @@ from tests.factories.cases import (
     make_fact,
     refresh_index,
 )
+from tests.factories.counting import count_queries
 from tests.factories.people import (
     make_carer,
     make_organisation,
@@ -32,6 +33,7 @@ from tests.factories.people import (
 )
 
 __all__ = [
+    "count_queries",
     "make_advice",
     "make_carer",
     "make_case",

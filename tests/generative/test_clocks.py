@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.bench.clocks import PROCESSES
+from tests.bench.plain_loop import plain_due_dates
 
 from areasend.rules.clock import evaluate, evaluate_columns
 from areasend.rules.index import index_columns, index_of
 from areasend.rules.law import process
-from tests.bench.clocks import PROCESSES
-from tests.bench.plain_loop import plain_due_dates
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
@@ -28,7 +28,6 @@ def columns_of(key: str, rows: list[dict[str, date]]) -> dict[str, np.ndarray]:
 
 
 @pytest.mark.parametrize("key", PROCESSES)
-@settings(max_examples=40)
 @given(data=st.data(), on=DAYS)
 def test_columns_and_a_plain_loop_agree(key: str, data: st.DataObject, on: date) -> None:
     rows = data.draw(cases(key))
@@ -41,7 +40,6 @@ def test_columns_and_a_plain_loop_agree(key: str, data: st.DataObject, on: date)
 
 
 @pytest.mark.parametrize("key", PROCESSES)
-@settings(max_examples=25)
 @given(data=st.data())
 def test_the_index_of_many_is_the_index_of_each(key: str, data: st.DataObject) -> None:
     rows = data.draw(cases(key))
@@ -49,7 +47,6 @@ def test_the_index_of_many_is_the_index_of_each(key: str, data: st.DataObject) -
     assert [together.row(number) for number in range(len(rows))] == [index_of(key, row) for row in rows]
 
 
-@settings(max_examples=60)
 @given(received=DAYS, later=st.integers(0, 400), on=DAYS)
 def test_a_later_request_never_has_an_earlier_plan(received: date, later: int, on: date) -> None:
     first, second = (

@@ -29,8 +29,7 @@ def ask(
 ) -> Advice:
     """Ask one adviser. Their six weeks run from the day the request reached them; unless told otherwise, the day it was sent."""
     check_open(case, "ask for advice")
-    if case.process not in ASKS_IN:
-        raise Refused("Advice is asked for in an assessment or a reassessment. Open that case.")
+    check_assessing(case)
     if source not in law.advice_sources():
         raise Refused("Select who is asked for advice.", field="source")
     check_day(asked_on, today, field="asked_on", what="The date asked")
@@ -49,7 +48,16 @@ def ask(
         recorded_by=by,
     )
     index.store_advice(advice)
+    index.store(case)
     return advice
+
+
+def check_assessing(case: Case) -> None:
+    """Regulation 6 asks for advice once it is decided to assess."""
+    if case.process not in ASKS_IN:
+        raise Refused("Advice is asked for in an assessment or a reassessment. Open that case.")
+    if case.law.stage(case.stage).code < case.law.stage("gathering_advice").code:
+        raise Refused("Advice is asked for once it is decided to assess. Record that decision first.")
 
 
 @action("advice.receive")
@@ -107,6 +115,8 @@ def correct(
     """Set the right dates, with a reason."""
     check_reason(because, field="because", ask="Say why you are correcting this.")
     held = lock.claim(advice, version)
+    if received_on and held.not_needed_on:
+        raise Refused("It was agreed that this advice is not needed, so it has no day of arrival.", field="received_on")
     for field, value in (("asked_on", asked_on), ("reached_on", reached_on), ("received_on", received_on)):
         if value is not None:
             check_day(value, today, field=field)
@@ -117,6 +127,7 @@ def correct(
         raise Refused("The advice cannot arrive before it was asked for. Check both dates.", field="received_on")
     held.save(update_fields=["asked_on", "reached_on", "received_on"])
     index.store_advice(held)
+    index.store(held.case)
     return held
 
 

@@ -4,7 +4,8 @@
 ... def log(*, case, by, because=""): ...
 
 The number of the entry is drawn first and handed to the database session, so that the history trigger can write it beside every changed
-row; the entry itself follows when the action is done and its subject (a case, a person) is known. Nested actions write their own entries.
+row; the entry itself follows when the action is done and its subject (a case, a person) is known. Where an action touched several, the
+first entry has that number and the others name it in `detail["with"]`. Nested actions write their own entries.
 """
 
 from __future__ import annotations
@@ -68,6 +69,8 @@ def _finish(number: int, before: str, name: str, result: object, given: dict[str
         for case, person in _subjects(result)
     ]
     entries[0].pk = number
+    for other in entries[1:]:
+        other.detail = {**other.detail, "with": number}
     AuditEntry.objects.bulk_create(entries[:1])
     AuditEntry.objects.bulk_create(entries[1:])
     with connection.cursor() as cursor:

@@ -61,6 +61,7 @@ def open_from(
     origin: Case, process: str, *, by: User | None, today: date, fact: str, on: date, note: str = "", code: str = ""
 ) -> Case:
     """Open a case that follows from another (a review of a plan, a reassessment, an appeal), begun by `fact` on `on`."""
+    lock.hold(origin)
     check_open_from(origin, process, fact)
     if not law.process(process).facts[fact].planned:
         check_day(on, today, field="on")
@@ -95,7 +96,15 @@ def check_open_from(origin: Case, process: str, fact: str) -> None:
     twin = origin.follow_ups.filter(process=process, is_open=True).first()
     if twin and process != "complaint":
         raise Refused(f"{twin.reference} is already under way. Open that one, or end it first.")
+    if fact not in beginnings(process):
+        raise Refused(f"{law.process(process).label} cannot begin with that. Choose how it began.", field="fact")
+
+
+def beginnings(process: str) -> list[str]:
+    """The facts with which a case of this process can begin. Where it begins with a fact of another case, as a review does with the
+    plan's last one, the first step of its own.
+    """
     known = law.process(process)
-    first = known.stages[0].key
-    if not any(step.fact == fact and first in step.from_stages for step in known.steps) and fact not in known.facts:
-        raise Refused(f"{known.label} cannot begin with that. Choose how it began.", field="fact")
+    own = [step for step in known.steps if known.facts[step.fact].source == "case"]
+    begins = [step.fact for step in own if known.stages[0].key in step.from_stages]
+    return begins or [step.fact for step in own][:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from areasend.actions.audit import action
-from areasend.actions.checks import check_day, check_reason
+from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.refusal import Refused
 from areasend.records.models import Case, Contact, User
 
@@ -48,6 +48,8 @@ def answer(contact: Contact, *, by: User, today: date, on: date) -> Contact:
         raise Refused("No answer was promised in this conversation, so there is nothing to mark as answered.")
     if contact.answered_on:
         raise Refused("This promise is already marked as kept.")
+    if on < contact.on:
+        raise Refused(f"You cannot come back to them before the conversation on {say(contact.on)}.", field="on")
     contact.answered_on = on
     contact.save(update_fields=["answered_on"])
     return contact

@@ -64,6 +64,8 @@ def add(
     """Keep a file under its content hash. The same file twice in a case is refused, with the title it already has."""
     check_day(received_on, today, field="received_on")
     check_size(file.size)
+    if advice and advice.case_id != case.pk:
+        raise Refused("Select advice of this case.", field="advice")
     media_type = media_type_of(filename, file.read(8))
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -91,6 +93,8 @@ def add(
 def strike(document: Document, *, by: User, because: str) -> Document:
     """Take a document out of sight with a reason: the wrong child's report, say. The file stays for the audit."""
     check_reason(because, field="because", ask="Say why the document does not belong here.")
+    if document.struck_at:
+        raise Refused(f"'{document.title}' is already taken out of the case.")
     document.struck_at = timezone.now()
     document.struck_because = because
     document.save(update_fields=["struck_at", "struck_because"])

@@ -65,6 +65,8 @@ def withdraw(claimed: ExceptionClaim, *, by: User, today: date, on: date, becaus
     check_reason(because, field="because", ask="Say why the claim does not hold.")
     if claimed.withdrawn_on:
         raise Refused(f"This claim was already withdrawn on {say(claimed.withdrawn_on)}.")
+    if on < claimed.claimed_on:
+        raise Refused(f"It cannot be withdrawn before it was claimed on {say(claimed.claimed_on)}.", field="on")
     claimed.withdrawn_on, claimed.withdrawn_because = on, because
     claimed.save(update_fields=["withdrawn_on", "withdrawn_because"])
     return claimed
@@ -88,15 +90,16 @@ def check_ground(case: Case, reason: str) -> None:
 
 def check_facts(reason: str, *, period_from: date | None, period_to: date | None, asked_on: date | None) -> None:
     """`period_from` to `period_to`: the first and last day of the closure (it opens again the day after) or of the absence."""
-    if reason == "exceptional_circumstances":
+    if reason == "exceptional_circumstances" and period_from is None and period_to is None:
         return
     if period_from is None or period_to is None:
-        raise Refused("Enter the first and the last day of the closure or absence.", field="period_from")
+        lacking = "period_from" if period_from is None else "period_to"
+        raise Refused("Enter the first and the last day of the closure or absence.", field=lacking)
     if period_to < period_from:
         raise Refused("The last day is before the first. Check both dates.", field="period_to")
     if reason in CLOSURES:
         _check_closure(period_from, period_to, asked_on)
-    else:
+    elif reason != "exceptional_circumstances":
         _refuse_unless(lambda: exceptions.check_absence_exception(first_on=period_from, last_on=period_to), "period_to")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils import timezone
 
 from areasend.actions import index, lock
 from areasend.actions.audit import action
+from areasend.actions.case import beginnings
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.refusal import Refused
 from areasend.records.facts import facts_of
@@ -33,6 +35,7 @@ def correct(
     case = lock.claim(fact.case, version)
     if on is not None and not law.process(case.process).facts[fact.name].planned:
         check_day(on, today, field="on")
+        check_beginning_first(fact, case, on)
     changes = {"on": on, "note": note, "code": code}
     for field, value in changes.items():
         if value is not None:
@@ -61,18 +64,48 @@ def check_standing(fact: Fact) -> None:
         raise Refused("This was already struck out. Record it again if it did happen.")
 
 
+def check_beginning_first(fact: Fact, case: Case, on: date) -> None:
+    """Nothing in a case comes before the fact that began it."""
+    known, begins = law.process(case.process).facts, beginnings(case.process)
+    others = [other for other in case.facts.standing().exclude(pk=fact.pk) if not known[other.name].planned]
+    if fact.name in begins:
+        earlier = next((other for other in others if other.on < on and other.name not in begins), None)
+        if earlier:
+            what = f"“{known[earlier.name].label}” is recorded on {say(earlier.on)}, so this cannot be later."
+            raise Refused(f"{what} If that date is wrong too, correct it first.", field="on")
+    elif began := next((other for other in others if other.on > on and other.name in begins), None):
+        what = f"The case began on {say(began.on)}, so this cannot be earlier."
+        raise Refused(f"{what} If that date is wrong too, correct it first.", field="on")
+
+
 def check_nothing_rests_on(fact: Fact, case: Case) -> None:
-    """The first fact of a case cannot go, nor one that began another case which is still open."""
+    """The only fact of a case cannot go, nor one that a later step needed, nor one that began another case which is still open."""
     facts = facts_of(case)
-    others = case.facts.standing().exclude(pk=fact.pk)
-    if not others.exists():
-        raise Refused("This is the only fact of the case. Record that the case was opened in error instead.")
+    others = list(case.facts.standing().exclude(pk=fact.pk))
+    if not others:
+        raise Refused(
+            "This is the only fact of the case, so it cannot be struck out. If its date is wrong, correct it; "
+            "if nothing more is to be done, record the step that ends the case."
+        )
+    is_there_twice = any(other.name == fact.name for other in others)
+    left = facts if is_there_twice else {name: on for name, on in facts.items() if name != fact.name}
+    lost = _taken(case.process, facts) - _taken(case.process, left) - {fact.name}
+    if resting := next((other for other in others if other.name in lost), None):
+        label = law.process(case.process).facts[resting.name].label
+        raise Refused(f"“{label}” on {say(resting.on)} rests on this. Strike that out first.")
     follow_up = case.follow_ups.filter(is_open=True).first()
-    if follow_up and stages.stage_of(case.process, _without(facts, fact)).is_open and not case.is_open:
+    if follow_up and stages.stage_of(case.process, left).is_open and not case.is_open:
         raise Refused(
             f"{follow_up.reference} began with this on {say(fact.on)} and is still open. Deal with that case first."
         )
 
 
-def _without(facts: dict[str, date], fact: Fact) -> dict[str, date]:
-    return {name: on for name, on in facts.items() if name != fact.name}
+def _taken(process: str, facts: Mapping[str, date]) -> set[str]:
+    """The names of those facts that the table of steps allows one after the other."""
+    known = law.process(process)
+    stage, taken = known.stages[0].key, set()
+    for step in known.steps:
+        if step.fact in facts and stage in step.from_stages:
+            taken.add(step.fact)
+            stage = step.to_stage or stage
+    return taken

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from areasend.actions.refusal import Refused
 from areasend.records.index import advice_differences, differences
 from areasend.records.models import Advice, Case
 
@@ -9,9 +14,19 @@ from areasend.records.models import Advice, Case
 def store(*cases: Case) -> None:
     """Bring the index of these cases, and of the cases that borrow facts from them, up to date. The objects given are refreshed too."""
     for stale, index in differences(Case.objects.filter(pk__in=lenders_and_borrowers(cases))):
-        Case.objects.filter(pk=stale.pk).update(**index)
+        _store(stale, index)
     for case in cases:
         case.refresh_from_db()
+
+
+def _store(case: Case, index: dict[str, Any]) -> None:
+    try:
+        with transaction.atomic():
+            Case.objects.filter(pk=case.pk).update(**index)
+    except IntegrityError as error:
+        raise Refused(
+            f"{case.reference} cannot be open again beside another {case.law.label} that is under way. Deal with that one first."
+        ) from error
 
 
 def lenders_and_borrowers(cases: tuple[Case, ...]) -> set[int]:

@@ -10,6 +10,11 @@ from areasend.records.models import Advice, Carer, Case, Person, Setting
 Versioned = TypeVar("Versioned", Case, Person, Carer, Setting, Advice)
 
 
+def hold(record: Versioned) -> None:
+    """Lock the row for this transaction and leave it as it is: two people must not begin the same thing from it at once."""
+    type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+
+
 def claim(record: Versioned, version: int | None) -> Versioned:
     """Lock the row for this transaction and count its version up. `version` is the one the user saw; None where nothing was shown."""
     held: Versioned = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)

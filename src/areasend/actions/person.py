@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from areasend.actions.audit import action
 from areasend.actions.checks import check_reason
 from areasend.actions.numbers import next_person_reference
 from areasend.actions.refusal import Refused
+from areasend.exchange.caseload.upn import is_well_formed
 from areasend.records.models import CareLink, Carer, Person, User
 from areasend.rules import ages
 
 OLDEST = 26
+ULN_FORM = re.compile("[0-9]{10}")
 
 
 def check_age(born_on: date, today: date) -> None:
@@ -29,7 +32,11 @@ def check_age(born_on: date, today: date) -> None:
 
 
 def check_numbers(upn: str | None, uln: str | None, *, other_than: int | None = None) -> None:
-    """A UPN or ULN belongs to one person."""
+    """A UPN or ULN has its form, and belongs to one person."""
+    if upn and not is_well_formed(upn):
+        raise Refused("A UPN is a letter and twelve digits, such as A123456789012. Check it.", field="upn")
+    if uln and not ULN_FORM.fullmatch(uln):
+        raise Refused("A ULN is ten digits. Check it.", field="uln")
     for field, value in (("upn", upn), ("uln", uln)):
         found = Person.objects.filter(**{field: value}).exclude(pk=other_than).first() if value else None
         if found:
@@ -39,6 +46,13 @@ def check_numbers(upn: str | None, uln: str | None, *, other_than: int | None = 
             )
 
 
+def check_needs(primary: str, secondary: str) -> None:
+    if secondary and not primary:
+        raise Refused("Select the main need first: this one comes second.", field="secondary_need")
+    if secondary and secondary == primary:
+        raise Refused("The second need is the same as the main one. Select another, or none.", field="secondary_need")
+
+
 @action("person.record")
 def record(
     *, by: User | None, today: date, forename: str, surname: str, born_on: date, sex: str, **more: Any
@@ -46,6 +60,7 @@ def record(
     """A child or young person the area has not met before. `more` takes the other fields of `Person`."""
     check_age(born_on, today)
     check_numbers(more.get("upn"), more.get("uln"))
+    check_needs(more.get("primary_need", ""), more.get("secondary_need", ""))
     return Person.objects.create(
         reference=next_person_reference(),
         forename=forename,
@@ -67,6 +82,7 @@ def amend(person: Person, *, by: User, today: date, because: str, version: int |
     held = lock.claim(person, version)
     for field, value in changes.items():
         setattr(held, field, value)
+    check_needs(held.primary_need, held.secondary_need)
     held.save()
     return held
 

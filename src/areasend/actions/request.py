@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from areasend.actions import index
+from areasend.actions import index, lock
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day
 from areasend.actions.numbers import next_case_reference
@@ -12,7 +12,7 @@ from areasend.actions.refusal import Refused
 from areasend.actions.step import write_fact
 from areasend.records.models import Case, Person, Team, User
 from areasend.records.readings import readings
-from areasend.rules import receipt
+from areasend.rules import law, receipt
 
 
 @action("request.record")
@@ -39,6 +39,9 @@ def record(
     check_day(received_on, today, field="received_on", what="The date received")
     if received_on < person.born_on:
         raise Refused("The request is dated before the child was born. Check both dates.", field="received_on")
+    if source not in law.codes("request_sources"):
+        raise Refused("Select who asked for the assessment.", field="source")
+    lock.hold(person)
     check_none_open(person)
     case = Case.objects.create(
         reference=next_case_reference("assessment", received_on),

@@ -12,7 +12,14 @@ from areasend.rules.policies.access import Role
 
 @action("user.invite")
 def invite(
-    *, by: User | None, today: date, email: str, name: str, roles: list[Role], team: Team | None = None, job_title: str = ""
+    *,
+    by: User | None,
+    today: date,
+    email: str,
+    name: str,
+    roles: list[Role],
+    team: Team | None = None,
+    job_title: str = "",
 ) -> User:
     """A new user without a password: they set one from the reset page, or sign in with the area's own account."""
     if User.objects.filter(email__iexact=email).exists():

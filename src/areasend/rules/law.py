@@ -29,6 +29,7 @@ __all__ = [
     "advice_sources",
     "all_clocks",
     "clock",
+    "clocks_checked_before",
     "codes",
     "listing",
     "not_in_force_sentence",
@@ -91,6 +92,11 @@ def clock(path: str) -> Clock:
 def all_clocks() -> tuple[Clock, ...]:
     """Every clock of every process."""
     return tuple(clock for key in processes() for clock in process(key).clocks)
+
+
+def clocks_checked_before(day: date) -> tuple[Clock, ...]:
+    """Clocks that nobody has checked since that day: a warning for whoever keeps the law, never a stop."""
+    return tuple(clock for clock in all_clocks() if clock.checked_on < day)
 
 
 def value_on(route: Route, day: date, label: str) -> Version:

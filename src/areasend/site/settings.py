@@ -83,6 +83,9 @@ TEMPLATES = [
 FORM_RENDERER = "areasend.web.components.forms.GovukRenderer"
 
 DATABASES = {"default": postgres.database_settings(ENV)}
+# How alike names must be for a search to find one by the other: less than PostgreSQL's own 0.6, so that typing errors are forgiven.
+_options = DATABASES["default"].setdefault("OPTIONS", {})
+_options["options"] = f"{_options.get('options', '')} -c pg_trgm.word_similarity_threshold=0.45".strip()
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.conftest import TODAY
+from tests.factories import make_team
 
 from areasend.actions.caseload.run import begin, carry_out
 from areasend.exchange.caseload.blanks import blank_csv
 from areasend.exchange.caseload.templates import tables
 from areasend.records.models import ImportRun
-from tests.conftest import TODAY
-from tests.factories import make_team
 
 Files = list[tuple[str, bytes]]
 Run = Callable[..., ImportRun]
@@ -38,7 +38,9 @@ def examples() -> Files:
 def run_import(db: None) -> Run:
     team = make_team()
 
-    def run(files: Files, *, is_dry_run: bool = False, today: date = TODAY, source: str = "old", **more: object) -> ImportRun:
+    def run(
+        files: Files, *, is_dry_run: bool = False, today: date = TODAY, source: str = "old", **more: object
+    ) -> ImportRun:
         asked = begin(by=None, files=[], is_dry_run=is_dry_run, source=source, team=team.name)
         carry_out(asked, files, today=today, **more)
         return asked

@@ -10,26 +10,31 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-
-from areasend.records.models import AuditEntry, ImportRun, Person
-from areasend.rules.policies.access import Role
 from tests.factories import make_team, make_user, sign_in
 from tests.integration.imports.conftest import csv_of, example
 from tests.strict_html import check_html
+
+from areasend.records.models import AuditEntry, ImportRun, Person
+from areasend.rules.policies.access import Role
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def administrator(db, settings, tmp_path):
-    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path)}}}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path)}},
+    }
     make_team()
     return sign_in(make_user(roles=[Role.ADMINISTRATOR]))
 
 
 def upload(client, files, **more):
     given = [SimpleUploadedFile(name, content) for name, content in files]
-    return client.post(reverse("imports:start"), {"files": given, "source": "old", "team": "North team", **more}, follow=True)
+    return client.post(
+        reverse("imports:start"), {"files": given, "source": "old", "team": "North team", **more}, follow=True
+    )
 
 
 def test_files_are_checked_first_and_nothing_is_written(administrator, examples):

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from areasend.records.models import Advice, Case, Fact, Person, Placement
 from areasend.records.verify import verify
-from tests.integration.imports.conftest import csv_of, example
 
 pytestmark = pytest.mark.django_db
 NOTHING_NEW = {"new": 0, "changed": 0, "unchanged": 1}

@@ -3,6 +3,7 @@ afterwards."""
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -12,11 +13,9 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections.abc import Callable, Iterator
-from http.cookiejar import CookieJar
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,7 @@ from areasend.site import postgres
 from areasend.site.postgres import postmaster
 
 TODAY = "2026-11-18"
+ENOUGH = 5
 EMAIL = "officer@demo.example"
 PEOPLE = """
 from datetime import date
@@ -110,11 +110,10 @@ class Visitor(threading.Thread):
 
     def __init__(self, service: Service, number: int) -> None:
         super().__init__()
-        self.root, self.number = f"http://127.0.0.1:{service.port}", number
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
-        self.browser = urllib.request.build_opener(cookies, urllib.request.ProxyHandler({}))
+        self.line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+        self.cookies: dict[str, str] = {}
+        self.number, self.ended_by = number, "nothing"
         self.saved: list[str] = []
-        self.ended_by = "nothing"
         self.has_enough = threading.Event()
 
     def run(self) -> None:
@@ -122,26 +121,35 @@ class Visitor(threading.Thread):
             self.post("/sign-in/demo/", {"email": EMAIL})
             while True:
                 self.record(f"Example-{self.number}-{len(self.saved)}")
-        except urllib.error.HTTPError as answer:
-            self.ended_by = f"{answer.code} {answer.read().decode()}"
-        except OSError as error:
-            self.ended_by = str(error)
+        except (OSError, http.client.HTTPException, AssertionError) as error:
+            self.ended_by = repr(error)
 
     def record(self, surname: str) -> None:
-        address = self.post("/cases/new/request/", REQUEST | {"surname": surname})
-        assert re.search(r"/cases/[^/]+-\d+/$", address), address
+        following = self.post("/cases/new/request/", REQUEST | {"surname": surname})
+        assert re.fullmatch(r"/cases/[^/]+-\d+/", following), following
         self.saved.append(surname)
-        if len(self.saved) >= 3:
+        if len(self.saved) >= ENOUGH:
             self.has_enough.set()
 
     def post(self, path: str, fields: dict[str, str]) -> str:
-        """Fills in the page's form. The address of the page that follows."""
-        page = self.browser.open(self.root + path, timeout=30).read().decode()
+        """Fills in the page's form. The address that the answer sends to."""
+        page = self.ask("GET", path)[1]
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-        team = re.search(r'<option value="(\d+)"[^>]*>North team', page)
-        given = fields | {"csrfmiddlewaretoken": token} | ({"team": team[1]} if team else {})
-        data = urllib.parse.urlencode(given).encode()
-        return self.browser.open(urllib.request.Request(self.root + path, data), timeout=30).url
+        team = re.findall(r'<option value="(\d+)"[^>]*>North team', page)
+        given = fields | {"csrfmiddlewaretoken": token, "team": "".join(team)}
+        following, page = self.ask("POST", path, urllib.parse.urlencode(given))
+        assert following, page
+        return following
+
+    def ask(self, method: str, path: str, body: str = "") -> tuple[str, str]:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        self.line.request(method, path, body, headers)
+        answer = self.line.getresponse()
+        page = answer.read().decode()
+        for line in answer.headers.get_all("Set-Cookie", []):
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
+        return answer.headers.get("Location", ""), page
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.conftest import TODAY
+from tests.factories import make_advice, make_case, make_exception, make_team, make_user, sign_in
 
 from areasend.records.models import Case, Team, User
 from areasend.rules.policies.access import Role
 from areasend.web.timeliness.scope import LAST_12, Scope
-from tests.conftest import TODAY
-from tests.factories import make_advice, make_case, make_exception, make_team, make_user, sign_in
 
 
 def issued(received_on: date, weeks: int, **given: Any) -> Case:

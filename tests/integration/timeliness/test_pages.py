@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.factories import make_user, sign_in
+from tests.strict_html import check_html
 
 from areasend.rules.policies.access import Role
 from areasend.web.timeliness.measures import MEASURES
-from tests.factories import make_user, sign_in
-from tests.html import check_html
 
 PATHS = ["/timeliness/", *(f"/timeliness/{key}/" for key in (*MEASURES, "open")), "/timeliness/advice/list/?met=no"]
 SEES_ALL = [Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE, Role.ANALYST]

@@ -54,6 +54,11 @@ def test_every_value_of_every_clock_is_cited(clock: Clock) -> None:
     assert all(isinstance(reference, Reference) for reference in clock.references)
 
 
+def test_clocks_not_checked_for_long_can_be_found() -> None:
+    assert law.clocks_checked_before(date(2026, 11, 22)) == ()
+    assert len(law.clocks_checked_before(date(2027, 11, 22))) == len(CLOCKS)
+
+
 def test_every_row_of_the_table_of_duties_has_a_clock() -> None:
     assert {row for clock in CLOCKS for row in clock.source_row if isinstance(row, int)} == ROWS
 

@@ -20,7 +20,9 @@ def one(rule: str, facts: dict[str, date], **overrides: str) -> Deadline:
 
 def test_a_deadline_says_why_and_on_what_authority() -> None:
     found = one("assessment/issue_final_plan", {"request.received": date(2026, 7, 15)})
-    assert found.because == "Twenty weeks from 15 July 2026, when the request was received; the day itself is not counted."
+    assert (
+        found.because == "Twenty weeks from 15 July 2026, when the request was received; the day itself is not counted."
+    )
     assert found.references[0].title == "SEND Regulations 2014, regulation 13(2)"
     assert (found.evidence, found.is_final, found.asks) == ("primary", True, "local_authority")
     assert found.excused_by[0] == "school_closed"
@@ -73,11 +75,15 @@ def test_what_does_not_apply_says_so() -> None:
 def test_our_own_target_follows_its_reading() -> None:
     facts = {"request.received": date(2026, 7, 15)}
     assert one("assessment/decide_whether_to_assess", facts).target_on == date(2026, 8, 14)
-    assert one("assessment/decide_whether_to_assess", facts, internal_target_percent="100").target_on == date(2026, 8, 26)
+    assert one("assessment/decide_whether_to_assess", facts, internal_target_percent="100").target_on == date(
+        2026, 8, 26
+    )
 
 
 def test_an_event_before_the_law_is_refused_with_a_sentence() -> None:
-    with pytest.raises(NotInForce, match="stood from 1 September 2014; the event is dated 15 July 2013. Check the date"):
+    with pytest.raises(
+        NotInForce, match=r"stood from 1 September 2014; the event is dated 15 July 2013. Check the date"
+    ):
         evaluate("assessment", {"request.received": date(2013, 7, 15)}, ON)
 
 

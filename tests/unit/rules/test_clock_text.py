@@ -32,7 +32,7 @@ def test_a_wrong_fact_is_answered_with_what_would_be_right(given: str, sentence:
 
 
 def test_an_unknown_process_is_answered_with_the_processes() -> None:
-    with pytest.raises(LawError, match="The processes are: advice"):
+    with pytest.raises(LawError, match=r"The processes are: advice"):
         parse_facts("exam", [])
 
 

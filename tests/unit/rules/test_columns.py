@@ -53,13 +53,13 @@ def test_each_case_is_reckoned_by_the_value_of_its_own_day(monkeypatch: pytest.M
 
 
 def test_an_unknown_fact_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(law.LawError, match="has no fact called 'request.came'. Its facts are: request.received"):
+    with pytest.raises(law.LawError, match=r"has no fact called 'request.came'. Its facts are: request.received"):
         evaluate_columns("assessment", {"request.came": days("2026-01-01")}, ON)
 
 
 def test_columns_must_be_of_one_length() -> None:
     unequal = {"request.received": days("2026-01-01"), "plan.issued": days("2026-01-01", "2026-01-02")}
-    with pytest.raises(ValueError, match="same length"):
+    with pytest.raises(ValueError, match=r"same length"):
         evaluate_columns("assessment", unequal, ON)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tools.docs_rules import PAGES, REFERENCE
 
 

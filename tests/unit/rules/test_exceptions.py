@@ -52,14 +52,14 @@ def test_a_refusal_says_why(asked: date, closure: dict[str, date], sentence: str
 
 
 def test_another_adviser_does_not_count() -> None:
-    with pytest.raises(ExceptionRefused, match="Only a request to the head or early years lead"):
+    with pytest.raises(ExceptionRefused, match=r"Only a request to the head or early years lead"):
         check_closure_exception(asked_on=date(2026, 7, 20), **SUMMER, source="psychology")
 
 
 def test_an_absence_too_short_or_upside_down_is_refused() -> None:
-    with pytest.raises(ExceptionRefused, match="lasted 27 days; it must last at least 28 in a row"):
+    with pytest.raises(ExceptionRefused, match=r"lasted 27 days; it must last at least 28 in a row"):
         check_absence_exception(first_on=date(2026, 8, 3), last_on=date(2026, 8, 29))
-    with pytest.raises(ExceptionRefused, match="cannot end .* before it began"):
+    with pytest.raises(ExceptionRefused, match=r"cannot end .* before it began"):
         check_absence_exception(first_on=date(2026, 8, 3), last_on=date(2026, 8, 1))
 
 
@@ -69,7 +69,7 @@ def test_after_an_order_two_weeks_or_four_by_reading() -> None:
 
 
 def test_unknown_grounds_and_grounds_without_a_length_are_refused() -> None:
-    with pytest.raises(LawError, match="no ground called 'panel_date'. The grounds are: school_closed"):
+    with pytest.raises(LawError, match=r"no ground called 'panel_date'. The grounds are: school_closed"):
         ground_of("panel_date")
-    with pytest.raises(LawError, match="does not turn on the length of an absence"):
+    with pytest.raises(LawError, match=r"does not turn on the length of an absence"):
         absence_days("exceptional_circumstances")

@@ -20,14 +20,14 @@ def test_the_same_choices_are_the_same_readings() -> None:
 
 
 def test_an_unknown_question_is_answered_with_the_questions() -> None:
-    with pytest.raises(LawError, match="no reading called 'tea'. The readings are: working_day_calendar"):
+    with pytest.raises(LawError, match=r"no reading called 'tea'. The readings are: working_day_calendar"):
         build_readings({"tea": "milk first"})
-    with pytest.raises(LawError, match="no reading called 'tea'"):
+    with pytest.raises(LawError, match=r"no reading called 'tea'"):
         default_readings().choice("tea")
 
 
 def test_an_unknown_choice_is_answered_with_the_choices() -> None:
-    with pytest.raises(LawError, match="'perhaps' is not a choice .* Choose one of: before, by"):
+    with pytest.raises(LawError, match=r"'perhaps' is not a choice .* Choose one of: before, by"):
         build_readings({"phase_transfer_limit": "perhaps"})
 
 

@@ -72,24 +72,26 @@ def test_the_steps_open_are_those_of_the_stage_not_yet_recorded() -> None:
 def test_a_draft_can_be_served_again_but_a_decision_is_taken_once() -> None:
     facts = told(REQUEST, "decision.assess", "decision.issue", "draft.served")
     assert check_step("assessment", facts, "serve_draft").fact == "draft.served"
-    with pytest.raises(StepRefused, match="already recorded, on 12 January 2026. If that date is wrong, correct it"):
+    with pytest.raises(StepRefused, match=r"already recorded, on 12 January 2026. If that date is wrong, correct it"):
         check_step("assessment", facts, "agree_to_assess")
 
 
 def test_a_refused_step_names_the_stage_and_what_can_be_done() -> None:
     with pytest.raises(StepRefused) as refused:
         check_step("assessment", told(REQUEST), "issue_final_plan")
-    assert "“Issue the final plan” cannot be recorded while the case is at “Deciding whether to assess”" in str(refused.value)
+    assert "“Issue the final plan” cannot be recorded while the case is at “Deciding whether to assess”" in str(
+        refused.value
+    )
     assert "“Tell the family there will be an assessment”" in str(refused.value)
 
 
 def test_an_ended_case_takes_no_more_steps() -> None:
-    with pytest.raises(StepRefused, match="this has ended .“Withdrawn”.. Open a new case, or correct the last step"):
+    with pytest.raises(StepRefused, match=r"this has ended .“Withdrawn”.. Open a new case, or correct the last step"):
         check_step("assessment", told(REQUEST, "request.withdrawn"), "agree_to_assess")
 
 
 def test_an_unknown_step_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(KeyError, match="has no step 'dance'. Its steps are: record_request"):
+    with pytest.raises(KeyError, match=r"has no step 'dance'. Its steps are: record_request"):
         process("assessment").step("dance")
 
 

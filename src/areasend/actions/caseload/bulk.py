@@ -62,3 +62,10 @@ def replace(model: type[models.Model], columns: Sequence[str], rows: Rows, *, co
         _copy("incoming", ["id", *columns], held)
         cursor.execute(update.format(table, sql.SQL(", ").join(sets)))
         cursor.execute("DROP TABLE incoming")
+
+
+def count_anew(*counted: type[models.Model]) -> None:
+    """Tell the planner how large the tables have become: it still takes them for what they were before this transaction."""
+    tables = sql.SQL(", ").join(sql.Identifier(model._meta.db_table) for model in counted)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("ANALYZE {}").format(tables))

@@ -17,7 +17,7 @@ from areasend.actions.numbers import case_reference
 from areasend.exchange.caseload.shapes import Table
 from areasend.exchange.caseload.templates import tables
 from areasend.records.index import COLUMNS, advice_due, index_rows
-from areasend.records.models import Case, Fact, Organisation, Team, User
+from areasend.records.models import Advice, Case, Fact, Organisation, Person, Team, User
 
 NOT_YET = {"stage": "", "whose_move": "", "next_rule": "", "is_open": False, "ended_on": date(1900, 1, 1)}
 """A case is written as ended, and put right by its index at the end of the same transaction: two cases that are open for a moment
@@ -164,6 +164,7 @@ def _touch(writing: Writing, frame: pl.DataFrame) -> None:
 
 def write_index(writing: Writing) -> None:
     """The derived columns of every case touched, and of those that borrow facts from them. Ended ones first: see NOT_YET."""
+    bulk.count_anew(Person, Case, Fact, Advice)
     with connection.cursor() as cursor:
         cursor.execute(NEAR, {"ids": sorted(writing.touched)})
         processes: dict[str, list[int]] = {}

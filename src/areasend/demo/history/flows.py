@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from areasend.demo.history.ages import AGES, AgeSource, LEAVE_PRIOR, START_PRIOR
+from areasend.demo.history.ages import AGES, LEAVE_PRIOR, START_PRIOR, AgeSource
 from areasend.demo.published import FIRST_YEAR, Figures, last_january
 from areasend.demo.quota import Numbers, shares_to_counts
 
@@ -142,7 +142,7 @@ def ceased(figures: Figures, year: int, plans: int) -> dict[str, int]:
     old = figures.row("history_activity", year)
     if any(column in old for column in (*OLD_REASONS, "DisleftEHC")):
         return _by_reason(_old_reasons(old), sum(old.get(column, 0) for column in (*OLD_REASONS, "DisleftEHC")))
-    return _by_reason({code: share for code, share in LEFT_SCHOOL.items()} | {"5": 0.4}, round(0.05 * plans))
+    return _by_reason(LEFT_SCHOOL | {"5": 0.4}, round(0.05 * plans))
 
 
 def _old_reasons(row: dict[str, int]) -> dict[str, float]:

@@ -23,8 +23,8 @@ from areasend.demo.history.requests import (
     TWENTY_WEEKS,
     WITHDRAWN,
     IssueYear,
-    RequestYear,
     Requests,
+    RequestYear,
 )
 from areasend.demo.published import Figures
 from areasend.demo.quota import Rng, pick, shares_to_counts

@@ -10,6 +10,7 @@ from areasend.demo import days
 from areasend.demo.days import Days
 from areasend.demo.history.holders import Holders
 from areasend.demo.history.review_log import AMEND, CEASE, FOUR_WEEKS, MAINTAIN, Reviews, held
+from areasend.demo.history.review_story import endable
 from areasend.demo.quota import Rng, pick
 
 YEAR = 365
@@ -123,6 +124,7 @@ def decided_round(
     reviews.decided[done] = when[done]
     reviews.outcome[done] = np.where(rng.random(int(done.sum())) < 0.72, AMEND, MAINTAIN)
     ending = done & ~np.isnat(ended) & ((ended - when).astype(float) > 62) & ((ended - when).astype(float) < 420)
+    ending &= endable(holders, rows)
     reviews.outcome[pick(rng, ending.astype(float), round(0.25 * ending.sum()))] = CEASE
     return reviews
 

@@ -168,7 +168,12 @@ def give_endings(rng: Rng, reviews: Reviews, holders: Holders, decided: np.ndarr
     """A decision to end the plan goes to plans that did end within the year after; returns how many there were."""
     ended = holders.ended_on[reviews.holder[decided]]
     wait = (ended - reviews.decided[decided]).astype(float)
-    fits = ~np.isnat(ended) & (wait > 62) & (wait < 420)
+    fits = ~np.isnat(ended) & (wait > 62) & (wait < 420) & endable(holders, reviews.holder[decided])
     chosen = decided[pick(rng, fits.astype(float), count)]
     reviews.outcome[chosen] = CEASE
     return len(chosen)
+
+
+def endable(holders: Holders, rows: np.ndarray) -> np.ndarray:
+    """Plans whose end may follow from a review: not those that passed to another area or whose record was merely closed."""
+    return ~np.isin(holders.reason[rows], ("", "5", "7", "8"))

@@ -5,7 +5,11 @@ The inward halves of postcodes use letters that Royal Mail never gives out (C, I
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 import numpy as np
+import yaml
 
 from areasend.demo.published import Area
 from areasend.demo.quota import Rng
@@ -30,21 +34,14 @@ OUTWARD_BY_REGION = {
     "West Midlands": ("B9", "CV7", "ST6", "WS5"),
     "Yorkshire and The Humber": ("BD6", "HU7", "LS9", "YO4"),
 }
-ROOTS = (
-    "Alder Ambro Ash Barn Bel Birch Black Bram Brock Burn Cal Chal Charn Chert Clay Cold Corn Crow Dene Dray Dun Ed Elm Fair Farn Fern "
-    "Fox Fur Gad Glen God Grim Hart Hasel Haw Hazel Hether Hol Horse Ick Ilm Ken Kim Lang Lark Lind Long Lud Maple Mar Mead Mel Mill "
-    "Monk Nether North Oak Off Old Over Owl Pen Pilling Prest Quain Rad Raven Red Rush Rye Sedge Shar Shel Sher Stan Stoke Strat Sun "
-    "Swan Tad Thorn Tur Up Wad Wal Wend West Whet Whit Wil Win Wood Wyth Yew"
-).split()
-ENDS = "bourne brook bury by combe cot dale den don ey field ford grave ham hurst ley low mere ney over ridge stead stock ton well wick worth".split()
-STREETS = (
-    "Acacia Road,Beech Avenue,Bell Lane,Birch Close,Bridge Street,Cedar Drive,Chapel Lane,Cherry Tree Road,Church Road,Coldharbour Lane,"
-    "Cromwell Road,Elm Grove,Fern Way,Field View,Green Lane,Grove Road,Hawthorn Close,High Street,Hill Rise,Holly Walk,Jubilee Road,"
-    "Kestrel Way,King Street,Lark Rise,Lime Avenue,London Road,Maple Crescent,Marsh Lane,Mead Way,Mill Lane,New Road,North Street,Oak Drive,"
-    "Orchard Close,Park Road,Poplar Road,Primrose Hill,Queens Road,Rectory Lane,Rowan Close,School Lane,Station Road,Sycamore Drive,The Green,"
-    "Tudor Way,Union Street,Victoria Road,Vale Road,Water Lane,Willow Court,Windmill Road,Woodland Way,York Road"
-).split(",")
 INWARD = np.array(list("CIKMOV"))
+
+
+@cache
+def words() -> dict[str, list[str]]:
+    """Lists that names of places, streets and schools are put together from."""
+    text = files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
+    return {kind: [word.strip() for word in line.split(",")] for kind, line in yaml.safe_load(text).items()}
 
 
 def parts(area: Area) -> tuple[str, ...]:
@@ -73,7 +70,9 @@ def postcodes(rng: Rng, area: Area, part: np.ndarray) -> np.ndarray:
 
 def places(rng: Rng, count: int) -> np.ndarray:
     """Names of places, different as far as there are enough."""
-    every = np.array([root + end for root in ROOTS for end in ENDS if root[-1] != end[0]], dtype=object)
+    every = np.array(
+        [root + end for root in words()["roots"] for end in words()["ends"] if root[-1] != end[0]], dtype=object
+    )
     shuffled = rng.permutation(every)
     return np.resize(shuffled, count)
 
@@ -81,7 +80,7 @@ def places(rng: Rng, count: int) -> np.ndarray:
 def addresses(rng: Rng, part_places: np.ndarray, part: np.ndarray) -> np.ndarray:
     """House, street and place; `part_places` has shape (parts, places)."""
     size = len(part)
-    streets = np.array(STREETS, dtype=object)[rng.integers(0, len(STREETS), size)]
+    streets = np.array(words()["streets"], dtype=object)[rng.integers(0, len(words()["streets"]), size)]
     where = part_places[part, rng.integers(0, part_places.shape[1], size)]
     return np.array(
         [f"{n} {s}, {p}" for n, s, p in zip(rng.integers(1, 140, size), streets, where, strict=True)], dtype=object

@@ -32,10 +32,8 @@ def kinds(rng: Rng, figures: Figures, flows: Flows, holders: Holders, until: dat
         ages = np.clip(days.age_on(holders.born_on[here], days.day(on)), 0, 25)
         counts, known = categories.january(figures, on.year)
         wanted = fill_unknown(counts, known, len(here), likely[ages])
-        if on.year == flows.last:
-            labels = by_single_age(rng, ages, likely)
-        else:
-            labels = carried(rng, table[here, column + 1], likely[ages])
+        is_last = on.year == flows.last
+        labels = by_single_age(rng, ages, likely) if is_last else carried(rng, table[here, column + 1], likely[ages])
         table[here, column] = settle(rng, labels, wanted, likely[ages])
     table[:, -1] = onward(rng, table[:, -2], holders, likely, until)
     return [*januaries, until], table

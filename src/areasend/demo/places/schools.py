@@ -36,8 +36,6 @@ OUT_OF_AREA = {
     "mainstream_independent": 0.5,
     "specialist_post_16_institutions": 0.7,
 }
-SAINTS = "Agatha Aidan Alban Anne Bede Bernadette Chad Clare Columba Cuthbert Dunstan Edmund Francis Giles Hilda Hugh Joseph Jude Luke Margaret Mark Mary Michael Nicholas Oswald Paul Peter Swithun Teresa Thomas Wilfrid".split()
-TREES = "Alder Ash Aspen Beech Birch Cedar Chestnut Elder Hawthorn Hazel Holly Hornbeam Larch Laurel Lime Linden Maple Oak Pine Poplar Rowan Spruce Sycamore Walnut Willow Yew".split()
 
 
 @dataclass
@@ -157,11 +155,14 @@ def setting_names(rng: Rng, kinds: Numbers, phases: Numbers) -> np.ndarray:
         key = SETTINGS[kind]
         forms = MAINSTREAM_FORMS.get(phase, MAINSTREAM_FORMS[SECONDARY]) if key in WITH_PROVISION else FORMS[key]
         form = forms[int(rng.integers(len(forms)))]
-        name = form.format(
-            place=place, tree=TREES[int(rng.integers(len(TREES)))], saint=SAINTS[int(rng.integers(len(SAINTS)))]
-        )
+        name = form.format(place=place, tree=one_of(rng, "trees"), saint=one_of(rng, "saints"))
         names.append(_as_academy(name, key, float(rng.random())))
     return np.array(names, dtype=object)
+
+
+def one_of(rng: Rng, kind: str) -> str:
+    words = gazetteer.words()[kind]
+    return words[int(rng.integers(len(words)))]
 
 
 def _as_academy(name: str, kind: str, chance: float) -> str:

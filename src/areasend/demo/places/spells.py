@@ -95,7 +95,7 @@ def spells_of_holders(holders: Holders, on_days: list[date], table: np.ndarray) 
     return Spells.joined(parts)
 
 
-def single_spells(rng: Rng, person: Numbers, born: Days, category: Numbers, around: Days, until: date) -> Spells:
+def single_spells(person: Numbers, born: Days, category: Numbers, around: Days, until: date) -> Spells:
     """One placement for each who never had a plan: in the phase they were in when the request came, ended if they have outgrown it."""
     years = days.year_of(around) - (around.astype("datetime64[M]").astype(int) % 12 < 8)
     stage = schools.phase_of(years - cohort(born), KIND[category])

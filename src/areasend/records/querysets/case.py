@@ -107,8 +107,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self
         if any(letter.isdigit() for letter in words):
             return self.filter(_numbered(words))
-        people = Person.objects.search(words).values("pk")[:MOST_PEOPLE]
-        return self.filter(person__in=people).annotate(
+        people = Person.objects.search(words)
+        if not people.exists():
+            people = Person.objects.search_loosely(words)
+        return self.filter(person__in=people.values("pk")[:MOST_PEOPLE]).annotate(
             nearness=TrigramWordSimilarity(Fold(models.Value(words)), models.F("person__search_name"))
         )
 

@@ -1,12 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from django.db import models
-
-if TYPE_CHECKING:
-    pass
 
 
 class FactQuerySet(models.QuerySet["Fact"]):

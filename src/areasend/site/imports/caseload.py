@@ -22,14 +22,29 @@ DONE, FAULTY = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="CSV or XLSX; files of one caseload together")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="CSV or XLSX; files of one caseload together"
+    )
     parser.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write every finding to this file (.csv, .xlsx or .json)")
-    parser.add_argument("--templates", type=Path, metavar="FOLDER", help="write the empty templates to this folder, and stop")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write every finding to this file (.csv, .xlsx or .json)"
+    )
+    parser.add_argument(
+        "--templates", type=Path, metavar="FOLDER", help="write the empty templates to this folder, and stop"
+    )
     parser.add_argument("--source", default="", metavar="NAME", help="the system the files come from (former system)")
     parser.add_argument("--team", default="", metavar="NAME", help="team for new cases that name none")
     parser.add_argument("--by", default="", metavar="EMAIL", help="the person who imports, for the audit")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def say_line(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Progress and asides: not part of the result."""
+    sys.stderr.write(f"{text}\n")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.report:
         write_report(args.report, asked, findings)
     if args.json:
-        print(json.dumps(as_json(asked), ensure_ascii=False, indent=2))
+        say_line(json.dumps(as_json(asked), ensure_ascii=False, indent=2))
     else:
         say(asked, findings, args)
     return FAULTY if examined.errors else DONE
@@ -77,7 +92,7 @@ def user(email: str) -> User | None:
 
 def say_progress(done: int, total: int, phase: str) -> None:
     said = f"{phase}: {done:,} of {total:,} rows" if done else phase
-    print(said, file=sys.stderr)
+    tell(said)
 
 
 def as_json(run: ImportRun) -> dict[str, Any]:
@@ -98,7 +113,7 @@ def write_report(path: Path, run: ImportRun, findings: list[Finding]) -> None:
         ".json": lambda: json.dumps(as_json(run), ensure_ascii=False, indent=2).encode(),
     }
     path.write_bytes(writers[path.suffix]())
-    print(f"The report is in {path}.", file=sys.stderr)
+    tell(f"The report is in {path}.")
 
 
 def write_templates(folder: Path) -> int:
@@ -109,18 +124,18 @@ def write_templates(folder: Path) -> int:
     for name, table in tables().items():
         (folder / f"{name}.csv").write_bytes(blank_csv(table))
     (folder / "caseload.xlsx").write_bytes(blank_workbook())
-    print(f"The templates are in {folder}.")
+    say_line(f"The templates are in {folder}.")
     return DONE
 
 
 def say(run: ImportRun, findings: list[Finding], args: argparse.Namespace) -> None:
     for name, found in run.report["counts"].items():
-        print(f"{name:12} {found['new']:>8,} new {found['changed']:>8,} changed {found['unchanged']:>8,} unchanged")
+        say_line(f"{name:12} {found['new']:>8,} new {found['changed']:>8,} changed {found['unchanged']:>8,} unchanged")
     for finding in findings[:SHOWN]:
-        print(line(finding))
+        say_line(line(finding))
     if len(findings) > SHOWN and not args.report:
-        print(f"... and {len(findings) - SHOWN:,} more: add --report FILE to have them all.")
-    print(outcome(run))
+        say_line(f"... and {len(findings) - SHOWN:,} more: add --report FILE to have them all.")
+    say_line(outcome(run))
 
 
 def line(finding: Finding) -> str:

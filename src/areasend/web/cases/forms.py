@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from areasend.actions.case import beginnings
 from areasend.actions.exception import grounds_for
 from areasend.records.models import Advice, Case, Contact, Document, Fact, Organisation, Team, User
 from areasend.records.timeline import exception_label
@@ -182,17 +183,12 @@ class OpenCaseForm(BaseForm, forms.Form):
 
     def __init__(self, *args: Any, process: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        known = law.process(process)
-        first = known.stages[0].key
-        begins = [
-            step.fact for step in known.steps if first in step.from_stages and known.facts[step.fact].source == "case"
-        ]
-        follows = begins or [step.fact for step in known.steps if known.facts[step.fact].source == "case"][:1]
-        self.fields["fact"].choices = [(name, known.facts[name].label) for name in follows]
-        if len(follows) == 1:
-            self.fields["fact"].initial = follows[0]
+        known, begins = law.process(process), beginnings(process)
+        self.fields["fact"].choices = [(name, known.facts[name].label) for name in begins]
+        if len(begins) == 1:
+            self.fields["fact"].initial = begins[0]
             self.fields["fact"].widget = forms.HiddenInput()
-            self.fields["on"].label = known.facts[follows[0]].question
+            self.fields["on"].label = known.facts[begins[0]].question
 
 
 def starting_on(today: date, name: str = "on") -> dict[str, date]:

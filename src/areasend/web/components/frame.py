@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "brand": brand(),
         "navigation": links,
         "footer_links": _links([*getattr(settings, "AREASEND_FOOTER", []), *GALLERY], request.path),
+        "is_demo": getattr(settings, "IS_DEMO", False),
         "request_id": getattr(request, "request_id", ""),
     }
 

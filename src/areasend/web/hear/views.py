@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from areasend.records.readings import readings
 from areasend.rules.law import LawError
@@ -23,8 +24,9 @@ def situation(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("There is no such situation.")
     found, on = situations()[key], today()
     form = DatesForm(found, on, request.GET or None)
-    given = {"situation": found, "form": form, "today": on, "answer": _answer(form), "plain": True}
-    response = render(request, "hear/situation.html", given)
+    given = {"situation": found, "form": form, "today": on, "answer": _answer(form)}
+    frame = {"plain": True, "breadcrumbs": [("When should I hear?", reverse("hear:start"))]}
+    response = render(request, "hear/situation.html", {**given, **frame})
     if request.GET:
         response["Cache-Control"] = "no-store"
     return response

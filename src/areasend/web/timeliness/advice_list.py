@@ -37,7 +37,7 @@ def page(query: QueryDict, scope: Scope) -> dict[str, Any]:
         "met": met,
         "first": first,
         "last": last,
-        "back": reverse("timeliness:measure", args=["advice"]),
+        "breadcrumbs": [("Advice within 6 weeks", reverse("timeliness:measure", args=["advice"]))],
     }
 
 

@@ -20,7 +20,8 @@ from areasend.web.today import today
 def _scoped(request: HttpRequest) -> dict[str, Any]:
     form = ScopeForm(request.GET, request.user, today())
     scope = form.scope(request.user, today())
-    return {"form": form, "scope": scope, "sees_area": sees_area(request.user)}
+    breadcrumbs = [("Timeliness", pages.address(scope, "overview"))]
+    return {"form": form, "scope": scope, "sees_area": sees_area(request.user), "breadcrumbs": breadcrumbs}
 
 
 def _measure(key: str) -> Measure:
@@ -32,7 +33,7 @@ def _measure(key: str) -> Measure:
 @wants(Verb.VIEW_TIMELINESS)
 def overview(request: HttpRequest) -> HttpResponse:
     given = _scoped(request)
-    return render(request, "timeliness/overview.html", {**given, **pages.overview(given["scope"])})
+    return render(request, "timeliness/overview.html", {**given, **pages.overview(given["scope"]), "breadcrumbs": []})
 
 
 @wants(Verb.VIEW_TIMELINESS)

@@ -27,7 +27,7 @@ class Act(NamedTuple):
     href: str
 
 
-def acts_of(case: Case, facts: Container[str]) -> list[Act]:
+def acts_of(case: Case, facts: Container[str], *, is_awaiting_advice: bool = False) -> list[Act]:
     """At most two, the likeliest first; none where nothing is owed. `facts`: the names of what has happened."""
     if not case.next_rule:
         return []
@@ -35,16 +35,31 @@ def acts_of(case: Case, facts: Container[str]) -> list[Act]:
         href = reverse("cases:open", args=[case.reference, follow_up])
         return [Act(f"Open: {law.process(follow_up).label}", href)]
     process, clock = law.process(case.process), law.clock(case.next_rule)
+    if is_awaiting_advice:
+        return [_chase(case), *_steps(case, process, clock, facts)][:MOST]
+    return _steps(case, process, clock, facts)[:MOST]
+
+
+def _chase(case: Case) -> Act:
+    return Act("Chase the advice", f"{reverse('cases:case', args=[case.reference])}#advice")
+
+
+def _steps(case: Case, process: Process, clock: Clock, facts: Container[str]) -> list[Act]:
     steps = settling(process, clock, case.stage, facts) or towards(process, clock, case.stage)
-    return [Act(step.label, reverse("cases:step", args=[case.reference, step.key])) for step in steps[:MOST]]
+    return [Act(step.label, reverse("cases:step", args=[case.reference, step.key])) for step in steps]
 
 
 def settling(process: Process, clock: Clock, stage: str, facts: Container[str]) -> list[Step]:
     """The steps allowed at `stage` that meet the duty, or end it because the case goes on another way; those that go on come first."""
     allowed = [step for step in process.steps if stage in step.from_stages and step.fact not in facts]
     meets = [step for step in allowed if step.fact in clock.met_by]
-    ends = [step for step in allowed if step.fact in clock.closed_by and process.stage(step.to_stage).is_open]
-    return sorted(meets + ends, key=lambda step: not process.stage(step.to_stage).is_open)
+    ends = [step for step in allowed if step.fact in clock.closed_by and _goes_on(process, step)]
+    return sorted(meets + ends, key=lambda step: not _goes_on(process, step))
+
+
+def _goes_on(process: Process, step: Step) -> bool:
+    """Whether the case is still open after the step; one that leads nowhere leaves it where it is."""
+    return not step.to_stage or process.stage(step.to_stage).is_open
 
 
 def towards(process: Process, clock: Clock, stage: str) -> list[Step]:
@@ -63,7 +78,8 @@ def _first_step(process_key: str, path: str, stage: str) -> str | None:
         if here in goals and first:
             return first
         for step in process.steps:
-            if here in step.from_stages and step.to_stage not in seen and process.stage(step.to_stage).is_open:
-                seen.add(step.to_stage)
-                queue.append((step.to_stage, first or step.key))
+            there = step.to_stage or here
+            if here in step.from_stages and there not in seen and _goes_on(process, step):
+                seen.add(there)
+                queue.append((there, first or step.key))
     return None

@@ -54,7 +54,11 @@ def days_words(due_on: date | None, on: date) -> tuple[str, str]:
 def duty(case: Case, known: Known, on: date, why: str = "") -> Entry:
     """The next duty of a case. Under it: where the case stands and what is missing."""
     days, colour = days_words(case.next_due_on, on)
-    acts = acts_of(case, known.facts[case.pk]) if case.pk in known.editable else []
+    acts = (
+        acts_of(case, known.facts[case.pk], is_awaiting_advice=bool(known.advice[case.pk]))
+        if case.pk in known.editable
+        else []
+    )
     return Entry(
         name=case.person.full_name,
         reference=case.reference,
@@ -98,11 +102,9 @@ def awaited_advice(advice: Advice, known: Known, on: date) -> Entry:
     known_source = law.advice_sources()[advice.source]
     source, asked_of = known_source["label"], known_source["asks"]
     asked = f"asked on {short_on(advice.asked_on)}, {of((on - advice.asked_on).days, 'day')} ago"
+    whom = urlencode({"with_whom": "adviser", "name": advice.adviser or source})
     acts = [
-        Act(
-            "Chase",
-            f"{reverse('cases:log_contact', args=[case.reference])}?{urlencode({'with_whom': 'adviser', 'name': advice.adviser or source})}",
-        ),
+        Act("Chase", f"{reverse('cases:log_contact', args=[case.reference])}?{whom}"),
         Act("Record as received", reverse("cases:receive_advice", args=[case.reference, advice.pk])),
     ]
     return Entry(

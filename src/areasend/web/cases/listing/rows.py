@@ -11,6 +11,11 @@ from areasend.rules import ages, law
 from areasend.rules.policies.access import Relation, Verb, relations_for
 from areasend.web.components import words
 
+SHORT = {
+    "assessment": "Assessment",
+    "plan": "Plan",
+    "annual_review": "Annual review",
+}
 MOVES = {
     "local_authority": "Council",
     "advisers": "Advisers",
@@ -44,7 +49,7 @@ def row_of(case: Case, user: User, on: date) -> Row:
     return Row(
         case=case,
         detail=_detail(case, on),
-        process=process.label,
+        process=SHORT.get(process.key, process.label),
         stage=case.stage_label,
         duty=law.clock(case.next_rule).label if case.next_rule else "",
         when=when,

@@ -1,0 +1,1 @@
+"""From columns to the database: one frame a table, written by COPY."""
