@@ -19,7 +19,8 @@ setup: ## Install everything that AreaSEND needs; .venv/bin/areasend is then the
 	@$(PYTHON) tools/bootstrap.py run
 
 run: setup ## Serve the demo area on this machine (PORT=8000)
-	@AREASEND_MODE="$${AREASEND_MODE:-demo}" exec $(BIN)/areasend serve --host $(HOST) --port $(PORT) --workers $(WORKERS)
+	@AREASEND_MODE="$${AREASEND_MODE:-demo}" AREASEND_LOG_LEVEL="$${AREASEND_LOG_LEVEL:-WARNING}" \
+		exec $(BIN)/areasend serve --host $(HOST) --port $(PORT) --workers $(WORKERS)
 
 dev: ## Install what the tests need as well
 	@$(PYTHON) tools/bootstrap.py dev

@@ -55,7 +55,9 @@ def measure(cases: int, *, as_workbook: bool) -> None:
         began = time.perf_counter()
         report = import_once(files)
         took = time.perf_counter() - began
-        done = {word: sum(found[word] for found in report["counts"].values()) for word in ("new", "changed", "unchanged")}
+        done = {
+            word: sum(found[word] for found in report["counts"].values()) for word in ("new", "changed", "unchanged")
+        }
         print(f"{word:15} {took:6.1f} s   {done}   {report['errors']} errors, {report['warnings']} warnings")
     print(f"verify: {len(verify())} derived values differ")
 
@@ -83,7 +85,9 @@ def make_files(cases: int, *, as_workbook: bool) -> list[tuple[str, bytes]]:
     made = []
     for name, found in rows.items():
         names = tables()[name].names
-        made.append((f"{name}.csv", blank_csv(tables()[name], ([row.get(column, "") for column in names] for row in found))))
+        made.append(
+            (f"{name}.csv", blank_csv(tables()[name], ([row.get(column, "") for column in names] for row in found)))
+        )
     return made
 
 
@@ -153,7 +157,11 @@ def request(cases: int) -> Iterator[dict[str, str]]:
         row = {"request_id": f"R{n}", "person_id": f"{100000 + n}", "source": "setting", "received_on": said(day(n))}
         row["assess_on"] = said(day(n, 40))
         if has_plan(n):
-            row |= {"issue_on": said(day(n, 100)), "draft_served_on": said(day(n, 105)), "plan_issued_on": said(day(n, 140))}
+            row |= {
+                "issue_on": said(day(n, 100)),
+                "draft_served_on": said(day(n, 105)),
+                "plan_issued_on": said(day(n, 140)),
+            }
         yield row
 
 

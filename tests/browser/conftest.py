@@ -81,6 +81,7 @@ def open_page(contexts) -> OpenPage:
         context.add_cookies(cookies or [])
         page = context.new_page()
         page.said, page.has_js = [], js
+        page.on("response", lambda answer: answer.request.is_navigation_request() and setattr(page, "answer", answer))
         page.on("console", lambda message: message.type in TOLD and page.said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
         page.on("response", lambda answer: answer.status >= 400 and page.said.append(f"{answer.status}: {answer.url}"))
@@ -114,7 +115,7 @@ def check_page(contexts) -> CheckPage:
         unexpected = [words for words in page.said if not any(piece in words for piece in said)]
         assert unexpected == []
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-        check_html(page.request.get(page.url).text())
+        check_html(page.answer.text())
         seen = page if page.has_js else _without_scripts(page, contexts)
         found = Axe().run(seen, options={"runOnly": {"type": "tag", "values": RULES}})
         assert found.violations_count == 0, found.generate_report()

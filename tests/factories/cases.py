@@ -98,6 +98,7 @@ def make_advice(case: Case, *, source: str = "psychology", asked_on: date = RECE
     given = {"reached_on": asked_on}
     advice = Advice.objects.create(case=case, source=source, asked_on=asked_on, **(given | fields))
     index.store_advice(advice)
+    refresh_index(case)
     return advice
 
 

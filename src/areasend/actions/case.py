@@ -90,9 +90,9 @@ FOLLOWS = {
 
 def check_open_from(origin: Case, process: str, fact: str) -> None:
     if origin.process not in FOLLOWS.get(process, ()):
-        raise Refused(f"A {law.process(process).label.lower()} cannot be opened from this case.")
+        raise Refused(f"“{law.process(process).label}” cannot be opened from this case.")
     if "assessment" not in FOLLOWS[process]:
-        check_open(origin, f"open a {law.process(process).label.lower()} from it")
+        check_open(origin, f"open “{law.process(process).label}” from it")
     twin = origin.follow_ups.filter(process=process, is_open=True).first()
     if twin and process != "complaint":
         raise Refused(f"{twin.reference} is already under way. Open that one, or end it first.")

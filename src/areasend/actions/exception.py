@@ -82,7 +82,7 @@ def check_ground(case: Case, reason: str) -> None:
     allowed = grounds_for(case)
     if not allowed:
         raise Refused(
-            f"No date of this process ({case.law.label.lower()}) can be excused: the Regulations give no exception for it."
+            f"No date of this process ({case.law.label}) can be excused: the Regulations give no exception for it."
         )
     if reason not in allowed:
         raise Refused("Select one of the grounds that the Regulations allow.", field="reason")

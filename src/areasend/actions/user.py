@@ -47,7 +47,8 @@ def deactivate(user: User, *, by: User, because: str = "") -> User:
     """Close a sign-in. Refused while the user still holds open cases: hand them over first."""
     held = user.assigned_cases.filter(is_open=True).count()
     if held:
-        raise Refused(f"{user.name} still holds {held:,} open cases. Hand them over on the Workload page first.")
+        what = "1 open case. Hand it over" if held == 1 else f"{held:,} open cases. Hand them over"
+        raise Refused(f"{user.name} still holds {what} on the Workload page first.")
     user.is_active = False
     user.save(update_fields=["is_active"])
     return user

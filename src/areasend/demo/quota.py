@@ -24,6 +24,18 @@ def shares_to_counts(weights: Sequence[float] | NDArray[Any], total: int) -> Num
     return counts
 
 
+def capped_counts(weights: NDArray[Any], total: int, most: Numbers) -> Numbers:
+    """As `shares_to_counts`, but never above `most`; what a full place cannot take goes to the others."""
+    counts = np.zeros(len(most), dtype=np.int64)
+    missing = min(total, int(np.maximum(most, 0).sum()))
+    while missing > 0:
+        room = np.maximum(most - counts, 0)
+        open_weights = np.where(room > 0, np.maximum(weights, 1e-9), 0.0)
+        counts += np.minimum(shares_to_counts(open_weights, missing), room)
+        missing = min(total, int(np.maximum(most, 0).sum())) - int(counts.sum())
+    return counts
+
+
 def pick(rng: Rng, weights: NDArray[Any], count: int) -> NDArray[np.intp]:
     """Places of `count` members drawn without putting back, in proportion to `weights`; fewer where fewer weigh anything."""
     able = np.flatnonzero(np.asarray(weights) > 0)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from areasend.site.faults import Fault
@@ -47,6 +48,33 @@ def flag(env: Mapping[str, str], name: str, *, default: bool = False) -> bool:
 
 def words(env: Mapping[str, str], name: str, default: str = "") -> list[str]:
     return [word.strip() for word in env.get(name, default).split(",") if word.strip()]
+
+
+def pairs(env: Mapping[str, str], name: str) -> dict[str, str]:
+    """`NAME=value` words, separated by commas."""
+    found = [word.partition("=") for word in words(env, name)]
+    for key, sign, value in found:
+        if not (key and sign and value):
+            raise EnvironmentFault(f"{name} holds '{key}{sign}{value}'. Write it as name=choice, separated by commas.")
+    return {key.strip(): value.strip() for key, _, value in found}
+
+
+def number(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, "").strip()
+    if value and not value.isdigit():
+        raise EnvironmentFault(f"{name} is '{value}'. Set it to a whole number.")
+    return int(value or default)
+
+
+def held_day(env: Mapping[str, str], name: str) -> str:
+    """A day at which a demo or a test holds the clock still, as YYYY-MM-DD; never in production."""
+    value = env.get(name, "").strip()
+    if value and mode(env) == "production":
+        raise EnvironmentFault(f"{name} is set, and would hold the clock still. Take it away: it is for demos and tests.")
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError as error:
+        raise EnvironmentFault(f"{name} is '{value}'. Write the day as 2026-11-22.") from error
 
 
 def secret_key(env: Mapping[str, str]) -> str:

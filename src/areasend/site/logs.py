@@ -18,8 +18,10 @@ KEPT = ("status_code", "duration_ms", "method", "route", "queries")
 
 class RequestReferenceFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
+        """Django logs some answers after they have left the middleware; the request itself then knows its reference."""
         if not hasattr(record, "reference"):
-            record.reference = REFERENCE.get()
+            request = getattr(record, "request", None)
+            record.reference = REFERENCE.get() or getattr(request, "request_id", "")
         return True
 
 

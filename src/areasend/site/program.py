@@ -32,9 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        if not getattr(error, "for_user", False):
+        sentence = sentence_of(error)
+        if sentence is None:
             raise
-        say_fault(str(error), as_json="--json" in words)
+        say_fault(sentence, as_json="--json" in words)
         return FAULT
 
 
@@ -67,6 +68,25 @@ def set_up_django() -> None:
     import django
 
     django.setup()
+
+
+def sentence_of(error: Exception) -> str | None:
+    """What the reader can do about it; None for a mistake of ours."""
+    if getattr(error, "for_user", False):
+        return str(error)
+    if "django" in sys.modules and is_outdated_table(error):
+        return (
+            "The database's tables are not those of this version. Run `areasend migrate`; `areasend serve` does so too."
+        )
+    return None
+
+
+def is_outdated_table(error: Exception) -> bool:
+    from django.db import ProgrammingError
+
+    from areasend.site import prepare
+
+    return isinstance(error, ProgrammingError) and prepare.migrations_waiting() > 0
 
 
 def say_fault(sentence: str, *, as_json: bool) -> None:

@@ -27,21 +27,28 @@ RESTARTS_WITHIN = 60.0
 
 @dataclass
 class Child:
-    """A program that runs until told otherwise."""
+    """A program that runs until told otherwise. A vital one that will not stay up ends the service; another is tried
+    again later."""
 
     name: str
     command: list[str]
+    is_vital: bool = True
     running: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list)
 
     def keep_up(self) -> None:
-        """Starts it when it does not run. Raises `Fault` when it will not stay up."""
+        """Starts it when it does not run. Raises `Fault` when it is vital and will not stay up."""
         if self.running is not None and self.running.poll() is None:
             return
         moment = time.monotonic()
-        self.starts = [start for start in self.starts if moment - start < RESTARTS_WITHIN] + [moment]
-        if len(self.starts) > RESTARTS_ALLOWED:
+        self.starts = [start for start in self.starts if moment - start < RESTARTS_WITHIN]
+        if len(self.starts) < RESTARTS_ALLOWED:
+            self.start(moment)
+        elif self.is_vital:
             raise Fault(f"The {self.name} stopped {RESTARTS_ALLOWED} times within a minute. Its messages are above.")
+
+    def start(self, moment: float) -> None:
+        self.starts.append(moment)
         environment = {**os.environ, lifeline.UNDER_SERVE: "1"}
         # A session of its own: Ctrl-C reaches this process alone, which then ends its children in order.
         self.running = subprocess.Popen(self.command, env=environment, start_new_session=True)  # noqa: S603
@@ -64,11 +71,15 @@ def serve(host: str, port: int, workers: int, *, started_database: bool) -> None
         signal.signal(number, lambda *_: stopping.set())
     children = _children(host, port, workers)
     try:
-        _keep_up(children)
+        # The pages first: jobs can wait until somebody can ask for one.
+        children[0].keep_up()
         if _answers(host, port, stopping):
             announce(host, port)
-        while not stopping.wait(LOOK_SECONDS):
-            _keep_up(children)
+        while not stopping.is_set():
+            started_database = postgres.keep_running() or started_database
+            for child in children:
+                child.keep_up()
+            stopping.wait(LOOK_SECONDS)
     finally:
         print("Stopping AreaSEND", flush=True)  # noqa: T201
         for child in children:
@@ -107,14 +118,8 @@ def _children(host: str, port: int, workers: int) -> list[Child]:
     python = [sys.executable, "-m"]
     return [
         Child("web server", [*python, "areasend.site.web_server", host, str(port), str(workers)]),
-        Child("job worker", [*python, "areasend.site.program", "jobs"]),
+        Child("job worker", [*python, "areasend.site.program", "jobs"], is_vital=False),
     ]
-
-
-def _keep_up(children: list[Child]) -> None:
-    postgres.keep_running()
-    for child in children:
-        child.keep_up()
 
 
 def _answers(host: str, port: int, stopping: threading.Event) -> bool:

@@ -94,7 +94,6 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(ENV.get("AREASEND_STATIC") or HOME / "static")
-STATICFILES_DIRS = [WEB / "static"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -126,6 +125,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "AreaSEND"
@@ -151,14 +151,13 @@ SOCIALACCOUNT_PROVIDERS = (
     else {}
 )
 AREASEND_SECOND_FACTOR = environment.flag(ENV, "AREASEND_SECOND_FACTOR", default=IS_PRODUCTION)
-AXES_FAILURE_LIMIT = int(ENV.get("AREASEND_SIGN_IN_TRIES", "5"))
+AXES_FAILURE_LIMIT = environment.number(ENV, "AREASEND_SIGN_IN_TRIES", 5)
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "errors/lockout.html"
 AXES_VERBOSE = False
-AXES_ENABLED = MODE != "test"
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if MODE == "test"
@@ -204,7 +203,7 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = ENV.get("AREASEND_SMTP_HOST", "")
-EMAIL_PORT = int(ENV.get("AREASEND_SMTP_PORT", "587"))
+EMAIL_PORT = environment.number(ENV, "AREASEND_SMTP_PORT", 587)
 EMAIL_HOST_USER = ENV.get("AREASEND_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = ENV.get("AREASEND_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = environment.flag(ENV, "AREASEND_SMTP_TLS", default=True)
@@ -229,10 +228,10 @@ AREASEND_FOOTER = [
     ("Accessibility", "statements:accessibility"),
     ("Privacy", "statements:privacy"),
 ]
-AREASEND_READINGS = dict(word.split("=", 1) for word in environment.words(ENV, "AREASEND_READINGS"))
+AREASEND_READINGS = environment.pairs(ENV, "AREASEND_READINGS")
 AREASEND_JOBS = "now" if MODE == "test" else "worker"
 PROCRASTINATE_IMPORT_PATHS = ["areasend.actions.caseload.jobs", "areasend.site.nightly"]
-AREASEND_TODAY = ENV.get("AREASEND_TODAY", "")
+AREASEND_TODAY = environment.held_day(ENV, "AREASEND_TODAY")
 
 LOGGING = {
     "version": 1,

@@ -1,9 +1,12 @@
 from django.urls import include, path
 
+from areasend.web.account import views as account
+
 urlpatterns = [
     path("", include("areasend.web.home.urls")),
     path("", include("areasend.web.components.urls")),
     path("", include("areasend.web.health.urls")),
+    path("accounts/email/", account.closed, name="account_email_closed"),
     path("accounts/", include("allauth.urls")),
     path("sign-in/", include("areasend.web.account.urls")),
     path("work/", include("areasend.web.work.urls")),

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.factories import make_case, make_team, make_user
@@ -6,6 +7,14 @@ from tests.factories import make_case, make_team, make_user
 from areasend.records.models import Case, Team, User
 
 ASKED = date(2026, 9, 1)
+
+
+@pytest.fixture(autouse=True)
+def documents(settings, tmp_path) -> Path:
+    """A folder for documents that goes with the test."""
+    storages = settings.STORAGES
+    settings.STORAGES = storages | {"default": {**storages["default"], "OPTIONS": {"location": str(tmp_path)}}}
+    return tmp_path
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_nothing_else_follows_from_a_plan(plan, officer, process):
 
 def test_an_ended_plan_is_not_reviewed(open_from):
     ended = make_case(process="plan", facts={"plan.made": date(2025, 1, 1), "plan.ceased": date(2026, 1, 1)})
-    with refused("ended on 1 January 2026, so you cannot open a annual review from it"):
+    with refused("ended on 1 January 2026, so you cannot open “Annual review” from it"):
         open_from(ended, "annual_review")
 
 

@@ -81,7 +81,9 @@ def add_document(world: World) -> object:
 
 def add_carer(world: World) -> object:
     carer = make_carer(make_person()).carer
-    return person.add_carer(world.case.person, by=world.by, carer=carer, relationship="mother", responsibility="parental")
+    return person.add_carer(
+        world.case.person, by=world.by, carer=carer, relationship="mother", responsibility="parental"
+    )
 
 
 def save_view(world: World) -> Any:

@@ -62,7 +62,7 @@ def test_a_claim_that_does_not_hold_is_refused(claim, case, reason, given, sente
 
 
 def test_a_process_without_exceptions_has_none_to_claim(claim, plan):
-    with refused("No date of this process (education, health and care plan) can be excused"):
+    with refused("No date of this process (Education, health and care plan) can be excused"):
         claim(plan)
 
 

@@ -7,7 +7,8 @@ from tests.conftest import TODAY
 from tests.factories import make_advice, make_case, make_fact
 from tests.integration.actions.refusals import refused
 
-from areasend.actions import fact as facts, step
+from areasend.actions import fact as facts
+from areasend.actions import step
 from areasend.actions.refusal import Stale
 from areasend.records.models import AuditEntry, History
 from areasend.records.preview import deadlines_of

@@ -37,7 +37,7 @@ def test_a_csv_holds_exactly_the_filtered_list(officer):
 def test_the_file_stands_in_the_order_of_the_page(officer):
     make_cases(5, officer=officer)
     client = sign_in(officer)
-    page = [row.case.reference for row in client.get("/cases/?sort=-name").context["rows"]]
+    page = [row["reference"] for row in client.get("/cases/?sort=-name").context["rows"]]
     assert [row["Case"] for row in as_rows(fetched(client, "?sort=-name"))] == page
 
 

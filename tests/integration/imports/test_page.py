@@ -90,6 +90,13 @@ def test_no_file_is_asked_for_in_a_sentence(administrator):
     assert "Choose at least one CSV or XLSX file" in page.content.decode()
 
 
+def test_earlier_imports_are_listed_with_their_reports(administrator, examples):
+    upload(administrator, examples)
+    text = administrator.get(reverse("imports:start")).content.decode()
+    check_html(text)
+    assert reverse("imports:run", args=[ImportRun.objects.get().pk]) in text
+
+
 def waiting_run(**more):
     run = ImportRun.objects.create(kind="caseload", files=[{"name": "people.csv", "path": "imports/x"}], **more)
     ImportRun.objects.filter(pk=run.pk).update(started_at=timezone.now() - timedelta(minutes=1))

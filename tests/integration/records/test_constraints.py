@@ -8,17 +8,6 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-
-from areasend.records.models import (
-    Case,
-    Deployment,
-    ExternalId,
-    Organisation,
-    Placement,
-    RoleGrant,
-    SavedView,
-    Team,
-)
 from tests.factories import (
     make_advice,
     make_carer,
@@ -32,6 +21,17 @@ from tests.factories import (
     make_placement,
     make_setting,
     make_user,
+)
+
+from areasend.records.models import (
+    Case,
+    Deployment,
+    ExternalId,
+    Organisation,
+    Placement,
+    RoleGrant,
+    SavedView,
+    Team,
 )
 
 pytestmark = pytest.mark.django_db

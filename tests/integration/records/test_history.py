@@ -6,9 +6,6 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
-
-from areasend.actions import audit
-from areasend.records.models import AuditEntry, Carer, Case, History, Person, ReadEntry
 from tests.factories import (
     make_advice,
     make_carer,
@@ -21,6 +18,9 @@ from tests.factories import (
     make_setting,
     make_user,
 )
+
+from areasend.actions import audit
+from areasend.records.models import AuditEntry, Carer, Case, History, Person, ReadEntry
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 10, 1)

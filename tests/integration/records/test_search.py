@@ -1,9 +1,9 @@
 """Finding a child although the name is misheard, mistyped or written without its accents."""
 
 import pytest
+from tests.factories import make_case, make_person
 
 from areasend.records.models import Case, Person
-from tests.factories import make_case, make_person
 
 pytestmark = pytest.mark.django_db
 

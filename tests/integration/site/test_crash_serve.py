@@ -3,6 +3,7 @@ afterwards."""
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -29,12 +30,15 @@ ENOUGH = 5
 EMAIL = "officer@demo.example"
 PEOPLE = """
 from datetime import date
-from areasend.records.models import Deployment, Organisation, RoleGrant, Team, User
+from areasend.site import prepare
+prepare.migrate()
+from areasend.records.models import Deployment, Organisation, Person, RoleGrant, Team, User
 Deployment.objects.create(area_code="825", is_demo=True)
 council = Organisation.objects.create(name="Council", kind="council")
 team = Team.objects.create(name="North team", organisation=council)
 user = User.objects.create_user("officer@demo.example", "Olu Officer", team=team, is_demo=True, is_shown=True)
 RoleGrant.objects.create(user=user, role="officer", since=date(2020, 1, 1))
+Person.objects.create(reference="CYP-1", forename="Known", surname="Already", born_on=date(2015, 1, 1), sex="F")
 """
 REQUEST = {
     "forename": "Ann",
@@ -118,9 +122,10 @@ class Visitor(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.post("/sign-in/demo/", {"email": EMAIL})
-            while True:
-                self.record(f"Example-{self.number}-{len(self.saved)}")
+            with contextlib.closing(self.line):
+                self.post("/sign-in/demo/", {"email": EMAIL})
+                while True:
+                    self.record(f"Example-{self.number}-{len(self.saved)}")
         except (OSError, http.client.HTTPException, AssertionError) as error:
             self.ended_by = repr(error)
 
@@ -134,9 +139,10 @@ class Visitor(threading.Thread):
     def post(self, path: str, fields: dict[str, str]) -> str:
         """Fills in the page's form. The address that the answer sends to."""
         page = self.ask("GET", path)[1]
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        assert token, page
         team = re.findall(r'<option value="(\d+)"[^>]*>North team', page)
-        given = fields | {"csrfmiddlewaretoken": token, "team": "".join(team)}
+        given = fields | {"csrfmiddlewaretoken": token[1], "team": "".join(team)}
         following, page = self.ask("POST", path, urllib.parse.urlencode(given))
         assert following, page
         return following
@@ -155,7 +161,6 @@ class Visitor(threading.Thread):
 @pytest.fixture
 def service(home: Path, tmp_path: Path) -> Iterator[Service]:
     own = Service(home, tmp_path / "serve.log")
-    own.run("migrate")
     own.run("manage", "shell", "--no-imports", typed=PEOPLE)
     own.start()
     yield own

@@ -47,6 +47,14 @@ def test_a_child_that_keeps_stopping_ends_the_service(brief: serve.Child):
         brief.keep_up()
 
 
+def test_a_child_that_can_be_missed_for_a_while_does_not(brief: serve.Child):
+    brief.is_vital = False
+    for _ in range(serve.RESTARTS_ALLOWED + 2):
+        brief.keep_up()
+        brief.running.wait()
+    assert len(brief.starts) == serve.RESTARTS_ALLOWED
+
+
 def test_a_child_that_will_not_go_is_made_to(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(serve, "GOODBYE_SECONDS", 0.1)
     deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); input()"

@@ -51,10 +51,11 @@ def write(
     total = sum(frame.height for frame in frames.values())
     writing = Writing(source, by, at, today, team, current.ids, progress, total=total)
     for name, frame in frames.items():
-        progress(writing.done, total, f"Writing {tables()[name].label.lower()}")
         if frame.height:
+            phase = f"Writing {tables()[name].label.lower()}"
+            progress(writing.done, total, phase)
             WRITERS[name](writing, frame)
-        writing.advance(frame.height, f"Writing {tables()[name].label.lower()}")
+            writing.advance(frame.height, phase)
     if writing.touched:
         progress(total, total, "Working out stages and dates")
         write_cases.write_index(writing)

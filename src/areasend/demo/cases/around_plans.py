@@ -20,29 +20,33 @@ ENDING_REASONS = {"2": 0.5, "3": 0.12, "4": 0.13, "6": 0.25}
 
 
 def moves(rng: Rng, holders: Holders, plans: CaseSet, first_id: int, on: date) -> CaseSet:
-    """Every plan that came with a child has its move; some families have said that they will go."""
+    """Every plan that came with a child follows from its move; some families have said that they will go, which follows from their plan."""
     today = days.day(on)
     came = np.flatnonzero(holders.origin == MOVED_IN)
     staying = np.flatnonzero(holders.in_force(on) & (holders.origin != MOVED_IN))
     going = staying[pick(rng, np.ones(len(staying)), max(2, round(MOVES_AWAY * len(staying))))]
     rows = np.concatenate([came, going])
-    cases = CaseSet("move", rows, plans.ids[rows], first_id)
+    cases = CaseSet("move", rows, np.concatenate([np.zeros(len(came), np.int64), plans.ids[going]]), first_id)
+    plans.origin[came] = cases.ids[: len(came)]
     day = np.concatenate([holders.moved_in_on[came], days.after(rng, np.full(len(going), today), 4, 60)])
     known = np.minimum(days.after(rng, day - 45, 0, 40), today - 1)
     arrived = until(day, today)
     told = until(days.after(rng, arrived, 9, 60, 1.4), today)
-    reviewed = until(
-        days.after(rng, told, 30, 240, 1.3), np.where(np.isnat(holders.ended_on[rows]), today, holders.ended_on[rows])
-    )
-    old = day < today - 330
+    ended = np.where(np.isnat(holders.ended_on[rows]), today, holders.ended_on[rows])
+    reviewed = until(days.after(rng, told, 30, 240, 1.3), ended)
+    old = (day < today - 330) | (ended < today)
+    own_review = np.append(np.ones(len(came), bool), np.zeros(len(going), bool))
     cases.facts = {
         "move.known": known,
         "move.on": day,
         "plan.transferred": arrived,
         "family.told": np.where(old & np.isnat(told), day, told).astype("datetime64[D]"),
-        "plan.last_reviewed": holders.made_on[rows],
+        "plan.last_reviewed": np.where(own_review, holders.made_on[rows], days.NO_DAY).astype("datetime64[D]"),
         "review.completed": np.where(old & np.isnat(reviewed), np.fmax(told, day), reviewed).astype("datetime64[D]"),
     }
+    latest = plans.frame()["plan.made"][going]
+    reviewed_last = np.fmax(latest, plans.borrowed["review.completed"][going])
+    cases.borrowed["plan.last_reviewed"] = np.concatenate([days.blank(len(came)), reviewed_last])
     return cases
 
 
@@ -156,4 +160,17 @@ def endings(rng: Rng, holders: Holders, plans: CaseSet, first_id: int, on: date)
         there = ~np.isnat(cases.facts[name])
         cases.codes[name] = np.where(there, reason, "").astype(object)
         cases.notes[name] = notes(rng, "cease", reason, there)
+    cases.codes["plan.ceased"] = np.where(done, reason, "").astype(object)
+    lend_endings(cases, rows, plans)
     return cases
+
+
+def lend_endings(cases: CaseSet, rows: np.ndarray, plans: CaseSet) -> None:
+    """The plan finds its end on the case that ended it, and does not record it again."""
+    plans.borrowed["cease.decided"][rows] = np.fmax(
+        plans.borrowed["cease.decided"][rows], cases.facts["decision.cease"]
+    )
+    over = ~np.isnat(cases.facts["plan.ceased"])
+    plans.borrowed["plan.ceased"] = days.blank(len(plans))
+    plans.borrowed["plan.ceased"][rows[over]] = cases.facts["plan.ceased"][over]
+    plans.facts["plan.ceased"][rows[over]] = days.NO_DAY

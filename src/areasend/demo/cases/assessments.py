@@ -21,6 +21,7 @@ REFUSALS = {
     "not_responsible": 0.02,
     "other": 0.02,
 }
+TAKEN_OVER = "taken_over"
 NO_PLANS = {"support_in_setting": 0.6, "needs_met": 0.25, "not_sen": 0.07, "other": 0.08}
 SOURCES = {
     "school": 0.5,
@@ -48,6 +49,10 @@ def assessments(rng: Rng, made: Requests, child: Numbers, first_id: int, today: 
         "request.withdrawn": ended(made, WITHDRAWN),
     }
     cases.source = draw_codes(rng, SOURCES, np.ones(len(made), dtype=bool))
+    cases.codes["request.received"] = np.where(made.taken_over, TAKEN_OVER, "").astype(object)
+    cases.notes["request.received"] = np.where(
+        made.taken_over, "Begun by another council; the family has moved here.", ""
+    ).astype(object)
     explain(rng, cases)
     return cases
 

@@ -8,6 +8,7 @@ from areasend.demo import days
 from areasend.demo.cases.shape import CaseSet, notes
 from areasend.demo.history.holders import NEW, Holders
 from areasend.demo.history.review_log import AMEND, CEASE, MAINTAIN, Reviews
+from areasend.demo.published import last_january
 from areasend.demo.quota import Numbers, Rng
 
 TRANSFERRED = "5"
@@ -99,8 +100,9 @@ def explain(rng: Rng, cases: CaseSet, reviews: Reviews, holders: Holders) -> Non
     cases.codes["review.decided_cease"] = np.where(ending, reason, "")
     cases.notes["review.decided_cease"] = notes(rng, "cease", reason, ending)
     cases.notes["amendment.not_made"] = np.where(np.isnat(reviews.not_made), "", "The plan ended first.").astype(object)
+    recent = (reviews.meeting > days.day(days.count_day(last_january()))) & ~np.isnat(reviews.decided)
     advised = np.array(["", "amend", "maintain", "cease"], dtype=object)[
-        np.where(reviews.advised > 0, reviews.advised, reviews.outcome)
+        np.where(recent, reviews.outcome, reviews.advised)
     ]
     cases.codes["review.report"] = np.where(np.isnat(reviews.report), "", advised)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from areasend.demo.history.ages import AGES, LEAVE_PRIOR, START_PRIOR, AgeSource
 from areasend.demo.published import FIRST_YEAR, Figures, last_january
-from areasend.demo.quota import Numbers, shares_to_counts
+from areasend.demo.quota import Numbers, capped_counts, shares_to_counts
 
 REASONS = {
     "max_age": "1",
@@ -110,7 +110,9 @@ def split_change(
     likely = np.append(start_likely, 0)[1:]
     room = np.maximum(likely - least_starts, 0) + np.maximum(leave_likely - least_leaves, 0) + 0.01
     room[(here + likely == 0) | (np.arange(AGES) == AGES - 1)] = 0.0
-    churn = shares_to_counts(room, max(both, 0))
+    churn = capped_counts(
+        room, max(both, 0), np.minimum(np.append(following, 0)[1:] - least_starts, here - least_leaves)
+    )
     starts = np.append([youngest], (least_starts + churn)[: AGES - 1])
     return starts, least_leaves + churn, max(-both, 0)
 

@@ -79,9 +79,8 @@ def births(rng: Rng, age: Numbers, january: int) -> Days:
 def starters(rng: Rng, ages: Numbers, flow: YearFlow) -> np.ndarray:
     """Places in `ages` of those whose plan began in the year."""
     chosen = [
-        rng.choice(np.flatnonzero(ages == age), size=int(count), replace=False)
-        for age, count in enumerate(flow.starts)
-        if count and (ages == age).sum() >= count
+        rng.choice(members, size=min(int(count), len(members)), replace=False)
+        for members, count in ((np.flatnonzero(ages == age), count) for age, count in enumerate(flow.starts) if count)
     ]
     return np.concatenate(chosen) if chosen else np.empty(0, dtype=int)
 

@@ -157,6 +157,8 @@ def before_history(rng: Rng, year: int, size: int) -> Requests:
 
 
 def without_unused(made: Requests, year: int) -> Requests:
-    """Drops the requests of before the history that no plan of it rests on."""
-    old = (made.received < days.day(date(year, 1, 1))) & ~made.taken_over
-    return made.take(np.flatnonzero(~old | (made.holder >= 0)))
+    """Drops the requests of before the history that nothing in it rests on: no plan, and no decision not to issue one."""
+    begin = days.day(date(year, 1, 1))
+    old = (made.received < begin) & ~made.taken_over
+    counts = (made.holder >= 0) | ((made.outcome == NO_PLAN) & (made.finished >= begin))
+    return made.take(np.flatnonzero(~old | counts))

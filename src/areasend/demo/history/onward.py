@@ -51,22 +51,28 @@ class Onward:
 
 
 def onward(figures: Figures, last: int, until: date, requests: RequestYear, issues: list[IssueYear]) -> Onward:
-    still_open, still_late = open_assessments(figures, requests, issues[-1])
+    still_open, still_late = open_assessments(figures, requests, issues[-1], until)
     return Onward(days.count_day(last) + timedelta(days=1), until, requests, issues, still_open, still_late)
 
 
-def open_assessments(figures: Figures, requests: RequestYear, issues: IssueYear) -> tuple[int, int]:
+def open_assessments(figures: Figures, requests: RequestYear, issues: IssueYear, until: date) -> tuple[int, int]:
     """How many are being assessed, and how many of them for more than 20 weeks since the request."""
     if figures.area.code in KNOWN_OPEN:
         known = KNOWN_OPEN[figures.area.code]
         return round(known[0] * figures.factor), round(known[1] * figures.factor)
     plans = np.array([issues.within, issues.to_a_year, issues.beyond], dtype=float)
     shares = plans / plans.sum() if plans.sum() else np.array([0.5, 0.45, 0.05])
-    weeks = np.array(MEAN_WEEKS)
-    since_decision = (shares * (weeks - 5)).sum()
-    still_open = round(requests.assess / 52 * since_decision)
-    late = (shares * np.maximum(weeks - 20, 0)).sum() / since_decision
-    return still_open, round(late * still_open)
+    weeks, weekly = np.array(MEAN_WEEKS), requests.assess / 52
+    late = weekly * (shares * np.maximum(weeks - 20, 0)).sum()
+    recent = weekly * (shares * (np.minimum(weeks, 20) - 6)).sum() * season_since(until)
+    return round(late + recent), round(late)
+
+
+def season_since(until: date) -> float:
+    """How busy the months were from which the assessments of less than 20 weeks come, with an average of 1; a little less to be safe."""
+    months = np.array(days.REQUESTS)
+    passed = [(until.month - 1 - back) % 12 for back in (2, 3, 4)]
+    return 0.85 * float(months[passed].mean() / months.mean())
 
 
 def go_on(rng: Rng, ledger: Ledger, plan: Onward) -> np.ndarray:

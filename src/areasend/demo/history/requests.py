@@ -98,6 +98,7 @@ def decide(rng: Rng, story: RequestYear) -> Requests:
     """The requests of one year with the decision whether to assess, as they stood at the January count after."""
     counted = days.count_day(story.year + 1)
     received = days.seasonal(rng, date(story.year, 1, 1), date(story.year, 12, 31), story.received, days.REQUESTS)
+    received = crowd_the_end(rng, received, story, counted)
     made = fresh(received)
     kind = outcomes(rng, received, story, counted)
     decided = np.flatnonzero((kind == "a") | (kind == "r"))
@@ -112,6 +113,17 @@ def decide(rng: Rng, story: RequestYear) -> Requests:
     late = np.arange(len(gone)) < max(story.overdue - overdue_pending(story), 0)
     made.finished[gone] = withdrawal_days(rng, received[gone], late, counted)
     return made
+
+
+def crowd_the_end(rng: Rng, received: Days, story: RequestYear, counted: date) -> Days:
+    """More requests in December, where more were undecided and not yet due at the count than an even year would have."""
+    young = (days.day(counted) - received).astype(int) <= SIX_WEEKS
+    missing = round(1.1 * (story.pending - overdue_pending(story))) - int(young.sum())
+    moved = received.copy()
+    rows = rng.permutation(np.flatnonzero(~young))[: max(missing, 0)]
+    first = counted - timedelta(days=SIX_WEEKS - 2)
+    moved[rows] = days.seasonal(rng, first, date(story.year, 12, 31), len(rows), days.REQUESTS)
+    return np.sort(moved)
 
 
 def overdue_pending(story: RequestYear) -> int:

@@ -39,18 +39,18 @@ def join_siblings(rng: Rng, people: People) -> Numbers:
     """Puts some people into the household of another: surname and address are changed in `people`. Returns each person's household."""
     size = len(people)
     household = np.arange(size)
-    order = np.lexsort((rng.random(size), people.part, people.tradition.astype(str)))
+    order = np.lexsort((rng.random(size), people.part, people.ethnicity.astype(str)))
     younger = np.flatnonzero((rng.random(size) < SIBLINGS) & (np.arange(size) % 2 == 1))
     place = np.empty(size, dtype=int)
     place[order] = np.arange(size)
     for row in younger.tolist():
         near = order[place[row] - 1]
         gap = abs(int((people.born_on[row] - people.born_on[near]).astype(int)))
-        same = people.tradition[row] == people.tradition[near] and people.part[row] == people.part[near]
+        same = people.ethnicity[row] == people.ethnicity[near] and people.part[row] == people.part[near]
         if same and household[near] == near and 320 < gap < 4000 and not people.looked_after[row]:
             household[row] = near
     moved = np.flatnonzero(household != np.arange(size))
-    for column in (people.surname, people.address, people.postcode, people.language, people.ethnicity):
+    for column in (people.surname, people.address, people.postcode, people.language):
         column[moved] = column[household[moved]]
     return household
 

@@ -1,4 +1,6 @@
-"""Where an area's invented people and schools are: parts of the area, outward codes, and names of places that are on no map.
+"""Where an area's invented people and schools are: parts of the area, outward codes, and names of places.
+
+Places are named from the usual parts of English names: a likeness to a real one is chance.
 
 The inward halves of postcodes use letters that Royal Mail never gives out (C, I, K, M, O and V), so that none can be anybody's.
 """

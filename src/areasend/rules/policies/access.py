@@ -2,7 +2,7 @@
 
 A *role* is what a person is in the local area. A *relation* is how they stand to one case: its officer, in its team, in its area.
 A *verb* is what they want to do. The querysets of `records` apply the table to lists, the loaders of `web` to one record, and
-`tests/integration/test_access.py` to every address. A new role (a SENCO, a parent, an adviser) is a new row; a new way to stand to
+`tests/integration/access/` to every address. A new role (a SENCO, a parent, an adviser) is a new row; a new way to stand to
 a child (parent of, teaches, advises) is a new relation and one clause in `records.querysets.case.relation_clause`.
 
 Example: an officer edits the cases of her team, so she can cover a colleague's leave, and sees no other team's.

@@ -71,15 +71,18 @@ def manifest_of(archive: tarfile.TarFile) -> Manifest:
     return read(content.read() if content else b"")
 
 
-def unpack(archive: tarfile.TarFile, manifest: Manifest, target: Path | None) -> None:
-    """Reads every file against the manifest, and writes it below `target` when there is one. Raises `Fault` at the
-    first difference."""
+def unpack(archive: tarfile.TarFile, manifest: Manifest, target: Path, *, keep: str | None = None) -> None:
+    """Reads every file against the manifest and writes it below `target`, or only the one named `keep`. Raises
+    `Fault` at the first difference."""
     inside = {member.name: member for member in archive if member.name != MANIFEST}
     if inside.keys() != manifest.files.keys():
         odd = sorted(inside.keys() ^ manifest.files.keys())
         raise Fault(f"The backup and its manifest disagree about {odd[0]}. The file is damaged; use another backup.")
     for name, member in inside.items():
-        if _copy(archive, member, _below(target, name) if target else None) != manifest.files[name]["sha256"]:
+        if (
+            _copy(archive, member, _below(target, name) if keep in (None, name) else None)
+            != manifest.files[name]["sha256"]
+        ):
             raise Fault(f"{name} in the backup is damaged: its SHA-256 is not the manifest's. Use another backup.")
 
 

@@ -53,8 +53,7 @@ def check(path: Path) -> Manifest:
         archive.opened(path) as inside,
     ):
         manifest = archive.manifest_of(inside)
-        archive.unpack(inside, manifest, None)
-        inside.extract(archive.DATABASE, folder, filter="data")
+        archive.unpack(inside, manifest, Path(folder), keep=archive.DATABASE)
         clients.tools().run("pg_restore", "--list", str(Path(folder) / archive.DATABASE))
     return manifest
 

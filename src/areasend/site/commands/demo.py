@@ -14,11 +14,22 @@ NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", metavar="CODE", help="DfE number of the authority (default: the area of this deployment)")
+    parser.add_argument(
+        "--area", metavar="CODE", help="DfE number of the authority (default: the area of this deployment)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another number gives other people (default 1)")
-    parser.add_argument("--cases", type=int, metavar="N", help="plans at the latest published January (default: as published)")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day up to which things have happened (default: today)")
-    parser.add_argument("--compare", action="store_true", help="load nothing: print published and made figures side by side")
+    parser.add_argument(
+        "--cases", type=int, metavar="N", help="plans at the latest published January (default: as published)"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="the day up to which things have happened (default: today)",
+    )
+    parser.add_argument(
+        "--compare", action="store_true", help="load nothing: print published and made figures side by side"
+    )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
 

@@ -12,10 +12,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.core.management import call_command
+    from procrastinate.contrib.django import app
 
     from areasend.site import lifeline
 
     lifeline.end_with_parent()
-    call_command("procrastinate", "worker", f"--concurrency={args.concurrency}")
+    # Django's own connections cannot wait for notifications: the worker has its own.
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        worker.run_worker(concurrency=args.concurrency)
     return 0

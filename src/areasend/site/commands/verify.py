@@ -6,6 +6,7 @@ import json
 NAME = "verify"
 HELP = "Compute every derived value again from the facts and report any that differs"
 NEEDS = "database"
+SHOWN = 40
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,5 +20,6 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"differences": differences}))
     else:
-        print("\n".join([*differences, f"{len(differences)} differences"]))
+        more = f", of which the first {SHOWN} are above" if len(differences) > SHOWN else ""
+        print("\n".join([*differences[:SHOWN], f"{len(differences)} differences{more}"]))
     return 1 if differences else 0

@@ -50,10 +50,9 @@ def ensure_running(env: Mapping[str, str] = os.environ) -> bool:
     return own_server(env).start()
 
 
-def keep_running(env: Mapping[str, str] = os.environ) -> None:
-    """Our own server again, should it have died. One that others run is theirs to restart."""
-    if not is_external(env):
-        own_server(env).start()
+def keep_running(env: Mapping[str, str] = os.environ) -> bool:
+    """Our own server again, should it have died: True then. One that others run is theirs to restart."""
+    return not is_external(env) and own_server(env).start()
 
 
 def connect(env: Mapping[str, str] = os.environ, database: str | None = None) -> psycopg.Connection[Any]:

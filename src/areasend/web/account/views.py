@@ -15,6 +15,11 @@ def is_demo() -> bool:
     return settings.IS_DEMO and Deployment.objects.filter(is_demo=True).exists()
 
 
+def closed(request: HttpRequest) -> HttpResponse:
+    """An address is what an administrator or the area's own sign-in knows a person by: nobody changes it for themselves."""
+    raise Http404
+
+
 @require_http_methods(["GET", "POST"])
 def demo(request: HttpRequest) -> HttpResponse:
     if not is_demo():

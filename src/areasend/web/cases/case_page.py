@@ -185,7 +185,8 @@ class CasePage:
     @cached_property
     def other_cases(self) -> list[Case]:
         return list(
-            Case.objects.filter(person=self.case.person)
+            Case.objects.allowed(self.user, Verb.VIEW_CASE)
+            .filter(person=self.case.person)
             .exclude(pk=self.case.pk)
             .order_by("-is_open", "-opened_on")[:20]
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -57,6 +56,7 @@ class CorrectFactForm(VersionedForm):
     on = DateField(label="What is the right date?")
     note = text_area("Reasons or note", required=False)
     because = text_area("Why are you correcting it?", rows=2)
+    asks = {"because": "Say why you are correcting it"}
 
     def __init__(self, *args: Any, fact: Fact, **options: Any) -> None:
         options.setdefault("initial", {"on": fact.on, "note": fact.note, "version": fact.case.version})
@@ -65,6 +65,7 @@ class CorrectFactForm(VersionedForm):
 
 class BecauseForm(BaseForm, forms.Form):
     because = text_area("Why?", rows=3)
+    asks = {"because": "Say why"}
 
 
 class WithdrawForm(BecauseForm):
@@ -112,6 +113,7 @@ class SetAsideForm(BaseForm, forms.Form):
     adviser_agrees = forms.BooleanField(label="The adviser is satisfied", required=False)
     authority_agrees = forms.BooleanField(label="The council is satisfied", required=False)
     family_agrees = forms.BooleanField(label="The parent or young person is satisfied", required=False)
+    asks = {"because": "Say which earlier advice is used and why it is enough"}
 
 
 class CorrectAdviceForm(VersionedForm):
@@ -119,6 +121,7 @@ class CorrectAdviceForm(VersionedForm):
     reached_on = DateField(label="Reached them on")
     received_on = DateField(label="Arrived on", required=False)
     because = text_area("Why are you correcting it?", rows=2)
+    asks = {"because": "Say why you are correcting it"}
 
     def __init__(self, *args: Any, advice: Advice, **options: Any) -> None:
         names = ("asked_on", "reached_on", "received_on", "version")
@@ -137,6 +140,7 @@ class ContactForm(BaseForm, forms.Form):
     answer_due_on = DateField(
         label="Did you promise to come back? By when?", required=False, help_text="It stays in My work until you have."
     )
+    asks = {"way": "Select how you spoke", "with_whom": "Select with whom you spoke"}
 
 
 class AnsweredForm(BaseForm, forms.Form):
@@ -170,6 +174,7 @@ class ExceptionForm(BaseForm, forms.Form):
     revised_target_on = DateField(
         label="By when do you mean to finish?", required=False, help_text="A target of our own. The legal date stays."
     )
+    asks = {"reason": "Select which ground applies", "explanation": "Explain why this made the date impractical"}
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -180,6 +185,7 @@ class OpenCaseForm(BaseForm, forms.Form):
     fact = forms.ChoiceField(label="How does it begin?", widget=forms.RadioSelect)
     on = DateField(label="On what day?")
     note = text_area("Note", required=False, rows=2)
+    asks = {"fact": "Select how it begins"}
 
     def __init__(self, *args: Any, process: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -189,7 +195,3 @@ class OpenCaseForm(BaseForm, forms.Form):
             self.fields["fact"].initial = begins[0]
             self.fields["fact"].widget = forms.HiddenInput()
             self.fields["on"].label = known.facts[begins[0]].question
-
-
-def starting_on(today: date, name: str = "on") -> dict[str, date]:
-    return {name: today}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from areasend.records.models import AuditEntry, History
+from areasend.records.models import AuditEntry, Case, History
 from areasend.web.loaders import get_case_for_correction
 
 PER_PAGE = 50
@@ -16,15 +17,27 @@ PER_PAGE = 50
 @require_GET
 def history(request: HttpRequest, reference: str) -> HttpResponse:
     case = get_case_for_correction(request, reference)
-    entries = AuditEntry.objects.filter(case=case).select_related("by")
-    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
-    changes: dict[int, list[History]] = {}
-    for change in History.objects.filter(audit_id__in=[entry.pk for entry in page]):
-        changes.setdefault(change.audit_id, []).append(change)
+    about = Q(case=case) | Q(case=None, person=case.person)
+    page = Paginator(AuditEntry.objects.filter(about).select_related("by"), PER_PAGE).get_page(request.GET.get("page"))
+    changes = changes_of(case, {number_of(entry) for entry in page})
     for entry in page:
-        entry.changes = [line for change in changes.get(entry.pk, []) for line in lines_of(change)]
+        entry.changes = [line for change in changes.get(number_of(entry), []) for line in lines_of(change)]
     reads = case.person.reads.select_related("by")[:PER_PAGE]
     return render(request, "cases/history.html", {"case": case, "page": page, "reads": reads})
+
+
+def number_of(entry: AuditEntry) -> int:
+    """The number that the history of the entry's action bears: its own, or that of the first of several."""
+    return int(entry.detail.get("with", entry.pk))
+
+
+def changes_of(case: Case, numbers: set[int]) -> dict[int, list[History]]:
+    """The changes by those actions, without those of other cases that the same action changed."""
+    found: dict[int, list[History]] = {}
+    others = Q(table=Case._meta.db_table) & ~Q(row=case.pk)
+    for change in History.objects.filter(audit_id__in=numbers).exclude(others):
+        found.setdefault(change.audit_id, []).append(change)
+    return found
 
 
 UNSHOWN = {"version"}

@@ -19,6 +19,7 @@ from areasend.web.today import today
 class AmendPersonForm(PersonForm):
     because = text_area("Why are you changing it?", rows=2)
     version = forms.IntegerField(widget=forms.HiddenInput)
+    asks = {"because": "Say why you are changing it"}
 
     class Meta(PersonForm.Meta):
         fields = (*PersonForm.Meta.fields, "secondary_need", "uln", "interpreter", "looked_after")
@@ -32,9 +33,6 @@ class AmendPersonForm(PersonForm):
 
     def clean_uln(self) -> str | None:
         return self.cleaned_data.get("uln") or None
-
-    def _post_clean(self) -> None:
-        """The action checks and writes the record; the form must not touch the object that the page shows."""
 
 
 @require_http_methods(["GET", "POST"])

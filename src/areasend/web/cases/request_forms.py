@@ -44,7 +44,6 @@ class PersonForm(BaseForm, forms.ModelForm):
             "language": "Home language",
             "primary_need": "Main area of difficulty, as the request says",
         }
-        error_messages = {"upn": {"unique": "This UPN already belongs to another person: search for it instead"}}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -53,6 +52,9 @@ class PersonForm(BaseForm, forms.ModelForm):
 
     def clean_upn(self) -> str | None:
         return (self.cleaned_data.get("upn") or "").upper().replace(" ", "") or None
+
+    def _post_clean(self) -> None:
+        """The action checks and writes the record; the form must not touch the object that the page shows."""
 
 
 class CarerForm(BaseForm, forms.Form):

@@ -25,11 +25,9 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     case = get_case_for_edit(request, reference)
     found = find_step(case, step)
     day = today()
-    is_check = "check" in request.GET or "check" in request.POST
-    data = request.POST if request.method == "POST" else (request.GET if is_check else None)
-    form = StepForm(data or None, case=case, step=found, initial={"on": day})
+    form = StepForm(request.POST or None, case=case, step=found, initial={"on": day})
     context = {"step": found, "preview": follows(case, found, asked_day(form, day), day), "today": day}
-    if is_check:
+    if "check" in request.POST:
         return show_preview(request, case, form, context)
     return record(
         request,
@@ -71,14 +69,12 @@ def follows(case: Case, step: Step, on: date, day: date) -> Preview | str:
 
 
 def show_preview(request: HttpRequest, case: Case, form: StepForm, context: dict[str, object]) -> HttpResponse:
-    """The whole page without JavaScript, only the preview with it. Nothing is saved, so nothing is marked as missing yet."""
+    """The whole page without JavaScript, only the preview with it. Nothing is saved, so only a wrong date is marked as wrong yet."""
+    for name in form.errors.keys() - {"on"}:
+        del form.errors[name]
+    if form.errors:
+        context["preview"] = str(form.errors["on"][0])
     if request.htmx:
         return render(request, "cases/_preview.html", {"case": case, **context})
-    shown = StepForm(
-        initial={name: form.cleaned_data.get(name) for name in form.fields}, case=case, step=context["step"]
-    )
-    return render(
-        request,
-        "cases/step.html",
-        {"case": case, "form": shown, "title": context["step"].label, "button": "Save", **context},
-    )
+    context |= {"form": form, "title": context["step"].label, "button": "Save"}
+    return render(request, "cases/step.html", {"case": case, **context}, status=422 if form.errors else 200)

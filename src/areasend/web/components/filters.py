@@ -8,6 +8,11 @@ from django import forms
 from django.http import QueryDict
 
 
+def as_filter(form: Any) -> None:
+    """Small boxes, nothing called optional, and ids that meet no other form's on the page."""
+    form.mark_optional, form.is_compact, form.auto_id = False, True, "filter_%s"
+
+
 class Chosen(NamedTuple):
     name: str
     value: str

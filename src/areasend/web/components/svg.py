@@ -3,26 +3,27 @@
 from collections.abc import Iterable
 
 from django.utils.html import conditional_escape, escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 Number = float | int
 
 
-def element(name: str, /, *children: str, **attributes: str | Number | None) -> SafeString:
+def element(name: str, /, *children: str, **attributes: str | Number | None) -> str:
     """One element. `class_` is written as class, `stroke_width` as stroke-width; None leaves an attribute out.
 
-    Plain text children are escaped; children that are already SVG are kept.
+    Plain text children are escaped; children that are already SVG are kept,
+    and the answer is marked safe, as they are.
     """
     written = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     inner = "".join(conditional_escape(child) for child in children)
     return mark_safe(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")  # noqa: S308
 
 
-def group(children: Iterable[str], **attributes: str | Number | None) -> SafeString:
+def group(children: Iterable[str], **attributes: str | Number | None) -> str:
     return element("g", *children, **attributes)
 
 
-def picture(width: Number, height: Number, title: str, description: str, *children: str, variant: str) -> SafeString:
+def picture(width: Number, height: Number, title: str, description: str, *children: str, variant: str) -> str:
     """A whole drawing: role=img, named by its title and described by its description, which come first."""
     return element(
         "svg",

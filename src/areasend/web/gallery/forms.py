@@ -28,7 +28,9 @@ class EveryField(BaseForm, forms.Form):
         label="Reason", help_text="The family may read it", widget=forms.Textarea(attrs={"rows": 4})
     )
     letter = forms.FileField(label="The letter", required=False)
-    password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    password = forms.CharField(
+        label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
     agreed = forms.BooleanField(label="The family has been told")
 
 

@@ -61,9 +61,11 @@ def _row(finding: Finding) -> list[Any]:
 
 def counts(run: ImportRun) -> Table:
     columns = [Column("Table"), *(Column(word, numeric=True) for word in ("New", "Changed", "Unchanged"))]
+    found = run.report.get("counts", {})
     rows = [
-        [tables()[name].label, found["new"], found["changed"], found["unchanged"]]
-        for name, found in run.report.get("counts", {}).items()
+        [table.label, *(found[name][word] for word in ("new", "changed", "unchanged"))]
+        for name, table in tables().items()
+        if name in found
     ]
     return Table(columns, rows, "Rows by table", stacked=False)
 

@@ -227,7 +227,7 @@ def _query(context: Context) -> QueryDict:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page) -> dict[str, Any]:
+def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
     query = _query(context)
 
     def address(number: int) -> str:
@@ -246,7 +246,7 @@ def pagination(context: Context, page: Page) -> dict[str, Any]:
 def filter_panel(context: Context, form: BaseForm, legend: str = "Filter", action: str = "") -> dict[str, Any]:
     """The form's fields as a GET form. The order of the list is kept; the page number is not."""
     query = _query(context)
-    form.mark_optional, form.is_compact, form.auto_id = False, True, "filter_%s"
+    filters.as_filter(form)
     sort = query.get("sort", "")
     clear = f"?sort={sort}" if sort else "?"
     return {

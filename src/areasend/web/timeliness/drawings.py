@@ -10,7 +10,7 @@ from areasend.web.components.charts import Chart, Series
 from areasend.web.timeliness.beside import Beside, by_year
 from areasend.web.timeliness.measures import Measure
 from areasend.web.timeliness.scope import Scope
-from areasend.web.timeliness.tables import BANDS
+from areasend.web.timeliness.tables import BANDS, named
 
 
 def by_month(measure: Measure, scope: Scope) -> Chart:
@@ -45,7 +45,7 @@ def _number(figure: published.Figure | None) -> float | None:
 def near(found: Beside) -> Chart:
     """The area among its neighbours, its region and England, as bars."""
     rows = [row for row in (*found.near, *found.wider) if row.number is not None]
-    labels = [f"{row.area.name}{' (here)' if row.is_own else ''}" for row in rows]
+    labels = [named(row) for row in rows]
     title = f"The area among its statistical neighbours, {found.year}"
     return Chart(title, labels, [Series("Share", [row.number for row in rows])], unit="%", source=found.source)
 

@@ -34,7 +34,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Measure:
-    """`key` stands in the address, `card` names the indicator's card."""
+    """`key` stands in the address, `card` names the indicator's card, `note` is what a reader of the table must know."""
 
     key: str
     title: str
@@ -50,6 +50,9 @@ class Measure:
 
     def rates(self, scope: Scope, every: periods.Every, span: tuple[date, date]) -> pl.DataFrame:
         return periods.rates(self.judge(scope), every, span=span)
+
+
+AFTER_A_YEAR = "Plans that took more than 52 weeks are among those after 20 weeks, and are shown again by themselves."
 
 
 def listed(query: dict[str, str], **more: str) -> Link:
@@ -100,7 +103,7 @@ def _plans(judge: Judge, after_a_year: Judge, **query: str) -> tuple[Part, ...]:
     return (
         Part("Within 20 weeks", judge, True, listed(asked, within="final_yes")),
         Part("After 20 weeks", judge, False, listed(asked, within="final_no")),
-        Part("Of these, after 52 weeks", after_a_year, True, listed(asked, within="over_52")),
+        Part("After 52 weeks", after_a_year, True, listed(asked, within="over_52")),
     )
 
 
@@ -113,6 +116,7 @@ MEASURES = {
             "plans_in_20_weeks",
             issued,
             _plans(issued, issued_after_a_year),
+            note=AFTER_A_YEAR,
             average=lambda scope: timeliness.plans_issued(scope.assessments),
         ),
         Measure(
@@ -121,6 +125,7 @@ MEASURES = {
             "plans_in_20_weeks_ex",
             issued_ex,
             _plans(issued_ex, issued_ex_after_a_year, exception="none"),
+            note=AFTER_A_YEAR,
             average=lambda scope: timeliness.plans_issued(scope.assessments, exceptions=False),
         ),
         Measure(

@@ -46,9 +46,15 @@ def tile(measure: Measure, scope: Scope) -> Tile:
         tables.share(100 * met / every if every else None),
         address(scope, "measure", measure.key),
         f"{met:,} of {every:,}",
-        [(f"{row.area.name} {found.year}", row.words) for row in found.wider] if found else [],
+        _published(found) if found else [],
         rates["rate"].to_list(),
     )
+
+
+def _published(found: Beside) -> list[tuple[str, str]]:
+    place = [("Place among neighbours", f"{found.place} of {len(found.known)}")] if found.place else []
+    wider = [(f"{row.area.name} {found.year}", row.words) for row in found.wider]
+    return [(f"Published for {found.year}", found.own.words), *wider, *place]
 
 
 def open_tile(scope: Scope) -> Tile:

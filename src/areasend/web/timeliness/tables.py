@@ -38,7 +38,7 @@ def months(measure: Measure, scope: Scope) -> Table:
     """A row a month of the scope's period."""
     rows = _periods(measure, scope, "month", scope.span, month_end)
     labels = [Column(part.label, numeric=True) for part in measure.parts]
-    average = [Column("Average weeks", numeric=True)] if measure.average else []
+    average = [Column("Mean weeks", numeric=True)] if measure.average else []
     columns = [Column("Month"), *labels, Column("Share", numeric=True), *average]
     return Table(columns, [[f"{first:%B %Y}", *cells] for first, cells in rows], f"By month, {scope.words}")
 
@@ -47,11 +47,11 @@ def years(measure: Measure, scope: Scope) -> Table:
     """A row a calendar year since the first that is shown, with the published shares of the area, its region and England."""
     rows = _periods(measure, scope, "year", scope.years, year_end)
     labels = [Column(part.label, numeric=True) for part in measure.parts]
-    average = [Column("Average weeks", numeric=True)] if measure.average else []
+    average = [Column("Mean weeks", numeric=True)] if measure.average else []
     beside = _published_names() if measure.card.twin else []
     columns = [Column("Year"), *labels, Column("Share", numeric=True), *average, *beside]
     drawn = [[str(first.year), *cells, *_published(measure, first.year)] for first, cells in rows]
-    return Table(columns, drawn, "By calendar year")
+    return Table(columns, drawn, "By calendar year", stacked=False)
 
 
 def _periods(
@@ -90,7 +90,7 @@ def _count(number: int, href: str) -> Any:
 
 def _published_names() -> list[Column]:
     own = published.find_area(settings.AREASEND_AREA)
-    names = [f"{own} as published", str(published.region_of(own.code)), "England"]
+    names = ["Published", str(published.region_of(own.code)), "England"]
     return [Column(name, numeric=True) for name in names]
 
 
@@ -135,16 +135,19 @@ def ages(scope: Scope) -> Table:
 
 def neighbours(found: Beside) -> Table:
     """The area among its neighbours, then its region and England."""
-    rows = [[_place(found, row), row.area.name, _marked(row)] for row in found.near]
-    rows += [["", row.area.name, _marked(row)] for row in found.wider]
-    rows = [[name, place or "–", figure] for place, name, figure in rows]
+    rows = [[named(row), _place(found, row), _marked(row)] for row in found.near]
+    rows += [[named(row), "–", _marked(row)] for row in found.wider]
     columns = [Column("Area"), Column("Place", numeric=True), Column("Share", numeric=True)]
     return Table(columns, rows, f"Published for {found.year}")
 
 
+def named(row: Row) -> str:
+    return f"{row.area.name} (here)" if row.is_own else row.area.name
+
+
 def _place(found: Beside, row: Row) -> str:
     if row.number is None:
-        return ""
+        return "–"
     better = [one for one in found.known if (one > row.number if found.highest_is_best else one < row.number)]
     return str(1 + len(better))
 

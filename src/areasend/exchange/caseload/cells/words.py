@@ -71,8 +71,10 @@ def _code_words(codes: str) -> dict[str, str]:
 
 def _nearest(word: str, codes: str) -> str:
     known = code_list(codes)
-    near = get_close_matches(plain(word), _code_words(codes), n=1, cutoff=0.6)
-    hint = f"Nearest: {said(codes, _code_words(codes)[near[0]])}. " if near else ""
+    words, said_plain = _code_words(codes), plain(word)
+    near = get_close_matches(said_plain, words, n=1, cutoff=0.6)
+    near = near or [one for one in words if len(said_plain) > 3 and said_plain in one][:1]
+    hint = f"Nearest: {said(codes, words[near[0]])}. " if near else ""
     if len(known) <= LISTED:
         return f"{hint}Codes: {'; '.join(said(codes, code) for code in known)}."
     return f"{hint}Codes: {', '.join(known)}."

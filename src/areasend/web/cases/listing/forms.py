@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from areasend.records.models import User
 from areasend.web.cases.listing import choices
+from areasend.web.cases.listing.widgets import PlainSelect
 from areasend.web.components.forms import BaseForm
 
 PLAIN = (
@@ -32,8 +33,12 @@ OF_NOW = ("lateness", "next", "whose_move")
 LOOKS_BACK = ("q", "fact", "opened_from", "opened_to", "within")
 
 
+class Choice(forms.ChoiceField):
+    widget = PlainSelect
+
+
 def choose(label: str, offered: choices.Choices, words: str = "Any") -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices.any_of(offered, words), required=False)
+    return Choice(label=label, choices=choices.any_of(offered, words), required=False)
 
 
 def day(label: str) -> forms.DateField:
@@ -46,7 +51,7 @@ def day(label: str) -> forms.DateField:
     )
 
 
-class FactField(forms.ChoiceField):
+class FactField(Choice):
     """One fact, or several joined by commas: any of them."""
 
     def valid_value(self, value: str) -> bool:
@@ -56,28 +61,28 @@ class FactField(forms.ChoiceField):
 class FilterForm(BaseForm, forms.Form):
     mark_optional = False
     q = forms.CharField(label="Name, reference or UPN", required=False, max_length=100, strip=True)
-    state = forms.ChoiceField(label="Open or ended", choices=choices.STATE, required=False)
-    process = forms.ChoiceField(label="Process", required=False)
-    stage = forms.ChoiceField(label="Stage", required=False)
+    state = Choice(label="Open or ended", choices=choices.STATE, required=False)
+    process = Choice(label="Process", required=False)
+    stage = Choice(label="Stage", required=False)
     lateness = choose("Lateness", choices.LATENESS)
-    officer = forms.ChoiceField(label="Officer", required=False)
-    team = forms.ChoiceField(label="Team", required=False)
+    officer = Choice(label="Officer", required=False)
+    team = Choice(label="Team", required=False)
     whose_move = choose("Whose move", choices.MOVES, "Anyone’s")
     need = choose("Primary need", choices.needs())
     age = choose("Age", choices.AGES)
     setting = forms.CharField(label="Setting or URN", required=False, max_length=100)
-    exception = forms.ChoiceField(label="Exception", required=False)
-    next = forms.ChoiceField(label="Next duty", required=False)
+    exception = Choice(label="Exception", required=False)
+    next = Choice(label="Next duty", required=False)
     opened_from = day("Opened from")
     opened_to = day("Opened until")
     fact = FactField(label="What happened", required=False)
     fact_from = day("Happened from")
     fact_to = day("Happened until")
     within = choose("How long it took", choices.WITHIN)
-    advice_source = forms.ChoiceField(label="Advice from", required=False)
+    advice_source = Choice(label="Advice from", required=False)
     advice = choose("Advice", choices.ADVICE)
     promise = choose("Promised answer", choices.PROMISES)
-    per = forms.ChoiceField(label="Cases on a page", choices=choices.any_of(choices.PER_PAGE, "100"), required=False)
+    per = Choice(label="Cases on a page", choices=choices.any_of(choices.PER_PAGE, "100"), required=False)
 
     def __init__(self, query: QueryDict, user: User) -> None:
         super().__init__(_joined(query), auto_id="filter_%s")

@@ -51,14 +51,14 @@ def _by(field: str, is_down: bool) -> Any:
 
 
 def page_of(cases: CaseQuerySet, sort: str, number: str | None, per_page: int) -> Page:
-    """A page whose objects are ids; `rows_of` fetches what is shown of them."""
+    """A page whose objects are ids; `cases_of` fetches what is shown of them."""
     pages = Paginator(in_order(cases, sort).values_list("pk", flat=True), per_page)
     pages.count = cases.order_by().count()
     return pages.get_page(number)
 
 
-def rows_of(ids: list[int]) -> list[Case]:
+def cases_of(ids: list[int]) -> list[Case]:
     """The cases of these ids, in that order, with all that a row shows."""
-    found = Case.objects.filter(pk__in=ids).with_people().with_main_placement().with_exception_flag()
+    found = Case.objects.filter(pk__in=ids).for_a_row().with_exception_flag()
     by_id = {case.pk: case for case in found}
     return [by_id[pk] for pk in ids if pk in by_id]

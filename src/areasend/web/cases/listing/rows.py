@@ -1,15 +1,22 @@
-"""What a row of the list says about a case today."""
+"""What a row of the list says about a case today.
+
+A row is a flat dictionary of finished words: a template looks up a key of a dictionary at once, and an attribute of an attribute in many
+attempts. A page has a hundred rows of fifteen words.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
 from datetime import date
+from typing import TypedDict
+
+from django.urls import reverse
 
 from areasend.records.models import Case, User
 from areasend.records.querysets.lateness import NEAR_DAYS
 from areasend.rules import ages, law
 from areasend.rules.policies.access import Relation, Verb, relations_for
-from areasend.web.components import words
+from areasend.web.components.words import duration, short_on
 
 SHORT = {
     "assessment": "Assessment",
@@ -28,41 +35,66 @@ MOVES = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
-    case: Case
+class Row(TypedDict):
+    """`colour` is that of the words in `when`, or nothing; `is_movable`: whether this user may hand the case to someone else."""
+
+    pk: int
+    reference: str
+    name: str
+    href: str
     detail: str
     process: str
     stage: str
     duty: str
+    due_on: str
     when: str
     colour: str
+    has_exception: bool
+    ended_on: str
+    final_on: str
     final_late: str
     move: str
+    officer: str
     is_movable: bool
 
 
-def row_of(case: Case, user: User, on: date) -> Row:
-    """`is_movable`: whether this user may hand the case to someone else."""
+def rows_of(cases: list[Case], user: User, on: date) -> list[Row]:
+    relations = relations_for(user.roles, Verb.REASSIGN_CASE)
+    return [_row(case, user, relations, on) for case in cases]
+
+
+def _row(case: Case, user: User, relations: frozenset[Relation], on: date) -> Row:
     when, colour = due_words(case, on)
-    process = law.process(case.process)
     return Row(
-        case=case,
+        pk=case.pk,
+        reference=case.reference,
+        name=case.person.full_name,
+        href=reverse("cases:case", args=[case.reference]),
         detail=_detail(case, on),
-        process=SHORT.get(process.key, process.label),
+        process=SHORT.get(case.process) or case.law.label,
         stage=case.stage_label,
         duty=law.clock(case.next_rule).label if case.next_rule else "",
+        due_on=short_on(case.next_due_on),
         when=when,
         colour=colour,
+        has_exception=case.has_exception,  # type: ignore[attr-defined]
+        ended_on=short_on(case.ended_on),
+        final_on=short_on(case.final_due_on),
         final_late=final_words(case, on),
         move=MOVES.get(case.whose_move, ""),
-        is_movable=case.is_open and _may_move(case, user),
+        officer=case.officer.name if case.officer else "Nobody yet",
+        is_movable=case.is_open and _may_move(case, user, relations),
     )
+
+
+@functools.lru_cache(maxsize=50_000)
+def _age(born_on: date, on: date) -> int:
+    return ages.age_on(born_on, on)
 
 
 def _detail(case: Case, on: date) -> str:
     placements = case.person.main_placements
-    parts = [case.reference, f"age {ages.age_on(case.person.born_on, on)}", placements[0].place if placements else ""]
+    parts = [case.reference, f"age {_age(case.person.born_on, on)}", placements[0].place if placements else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -72,13 +104,14 @@ def due_words(case: Case, on: date) -> tuple[str, str]:
         return "", ""
     days = (case.next_due_on - on).days
     if days < 0:
-        return f"{words.duration(-days)} late", "red"
+        return f"{duration(-days)} late", "red"
     if days == 0:
         return "today", "orange"
-    return f"in {words.duration(days)}", "yellow" if days <= NEAR_DAYS else ""
+    return f"in {duration(days)}", "yellow" if days <= NEAR_DAYS else ""
 
 
 def final_words(case: Case, on: date) -> str:
+    """How far past the final date, where the next date does not say it already."""
     if (
         not case.is_open
         or case.final_due_on is None
@@ -86,11 +119,10 @@ def final_words(case: Case, on: date) -> str:
         or case.final_due_on == case.next_due_on
     ):
         return ""
-    return f"{words.duration((on - case.final_due_on).days)} past"
+    return f"{duration((on - case.final_due_on).days)} past"
 
 
-def _may_move(case: Case, user: User) -> bool:
-    relations = relations_for(user.roles, Verb.REASSIGN_CASE)
+def _may_move(case: Case, user: User, relations: frozenset[Relation]) -> bool:
     if Relation.AREA in relations:
         return True
     is_team = user.team_id is not None and case.team_id == user.team_id

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from areasend.records.models import Case, SavedView, User
 from areasend.rules.policies.access import Verb, may
 from areasend.web.cases.listing.forms import FilterForm
-from areasend.web.cases.listing.order import COLUMNS, page_of, rows_of
-from areasend.web.cases.listing.rows import row_of
+from areasend.web.cases.listing.order import COLUMNS, cases_of, page_of
+from areasend.web.cases.listing.rows import rows_of
 from areasend.web.cases.listing.selection import Selection, select
 from areasend.web.components import filters as tags
 from areasend.web.components.tables import Column
@@ -42,8 +42,8 @@ def list_cases(request: HttpRequest) -> HttpResponse:
 
 def _context(request: HttpRequest, found: Selection, page: Page) -> dict[str, Any]:
     user: User = request.user
-    rows = [row_of(case, user, today()) for case in rows_of(list(page.object_list))]
-    chooses = any(row.is_movable for row in rows)
+    rows = rows_of(cases_of(list(page.object_list)), user, today())
+    chooses = any(row["is_movable"] for row in rows)
     return {
         "wide": True,
         "form": found.form,

@@ -101,8 +101,9 @@ def _labels(chart: Chart, plot: Plot, frame: Frame) -> list[str]:
 
 def _series(series: Series, index: int, plot: Plot) -> str:
     """One line, broken where a figure is missing; a figure alone between gaps is a dot."""
-    places = [(plot.x(i), plot.y(value)) if value is not None else None for i, value in enumerate(series.values)]
-    runs = [list(run) for known, run in groupby(places, key=lambda place: place is not None) if known]
+    stretches = groupby(enumerate(series.values), key=lambda entry: entry[1] is not None)
+    known = [list(entries) for is_known, entries in stretches if is_known]
+    runs = [[(plot.x(i), plot.y(value or 0)) for i, value in stretch] for stretch in known]
     muted = " app-chart__line--muted" if series.muted else ""
     look = f"app-chart__line app-stroke-{colour(index)}{muted}"
     drawn = [element("path", d=path(run), class_=look) for run in runs if len(run) > 1]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from areasend.web.components.forms.dates import lower_first
+from areasend.web.components.forms.dates import DateField, is_question, lower_first
 
 DEFAULT = str(forms.Field.default_error_messages["required"])
 DETERMINERS = (
@@ -61,6 +61,8 @@ def _give_sentences(field: forms.Field, ask: str) -> None:
 
 def ask_for(field: forms.Field) -> str:
     """The sentence for an empty field: "Enter the date received", "Select a team", "Choose a file"."""
+    if isinstance(field, DateField) and is_question(field):
+        return "Enter the date"
     label = lower_first(str(field.label).rstrip("?:"))
     if isinstance(field, forms.FileField):
         return "Choose a file"

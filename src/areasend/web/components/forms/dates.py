@@ -82,11 +82,16 @@ class DateField(forms.Field):
 
     @property
     def _name(self) -> str:
-        return str(self.label or "The date").rstrip("?")
+        """The label within a sentence. A question has no place in one."""
+        return "The date" if is_question(self) else str(self.label)
 
     @property
     def _name_within(self) -> str:
         return lower_first(self._name)
+
+
+def is_question(field: forms.Field) -> bool:
+    return not field.label or str(field.label).endswith("?")
 
 
 def _month(text: str) -> int:

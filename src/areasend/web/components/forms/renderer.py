@@ -5,7 +5,7 @@ The templates of `forms/` draw a form and a field; those of `django/forms/widget
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, RadioSelect, Select, Textarea, Widget
 from django.forms.renderers import TemplatesSetting
@@ -80,4 +80,4 @@ def _house_class(widget: Widget) -> str:
 class GovukRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
-    bound_field_class: ClassVar[type[BoundField]] = HouseField
+    bound_field_class = HouseField

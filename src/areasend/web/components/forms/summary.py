@@ -25,4 +25,4 @@ def _of(form: Any) -> list[Problem]:
 
 
 def _target(field: Any) -> str:
-    return getattr(field, "target", field.id_for_label)
+    return str(getattr(field, "target", field.id_for_label))

@@ -1,0 +1,180 @@
+"""What the catalogue counts from: named tables of what happened, one row each, of the cases that the reader may see.
+
+- `processes`: by process, one row a case: the columns of `CASE`, a column of days for each fact (`request.received`; the first day it
+  happened, or the latest where the law file says so) and a column `<fact>.code` where the fact carries a code;
+- `advice`: `case`, `service`, `received_by_body_on`, `received_on`;
+- `placements`: `person`, `since`, `until` (the last day, or null), `type` (of the setting, else the arrangement), `provision`, `in_area`,
+  `residential_weeks`: main placements only;
+- `exceptions`: `case`, `reason`, `claimed_on`; `contacts`: `case`, `on`, `with_whom`, `answer_due_on`, `answered_on`;
+- `observations`: figures that are not held as cases: `indicator`, `on`, `cut`, `group` (both empty for the whole), `numerator`,
+  `denominator`, `value`, `source`.
+
+Advice, exceptions and contacts carry the columns of `CASE` as well, so that whatever is counted can be divided alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import polars as pl
+
+from areasend.rules import law
+
+Schema = Mapping[str, type[pl.DataType]]
+CASE: Schema = {
+    "case": pl.Int64,
+    "person": pl.Int64,
+    "process": pl.String,
+    "origin": pl.Int64,
+    "source": pl.String,
+    "officer": pl.Int64,
+    "team": pl.String,
+    "opened_on": pl.Date,
+    "ended_on": pl.Date,
+    "born_on": pl.Date,
+    "sex": pl.String,
+    "ethnicity": pl.String,
+    "need": pl.String,
+    "district": pl.String,
+    "looked_after": pl.Boolean,
+}
+FACTS: Schema = {"case": pl.Int64, "name": pl.String, "first_on": pl.Date, "latest_on": pl.Date, "code": pl.String}
+ADVICE: Schema = {"case": pl.Int64, "service": pl.String, "received_by_body_on": pl.Date, "received_on": pl.Date}
+PLACEMENTS: Schema = {
+    "person": pl.Int64,
+    "since": pl.Date,
+    "until": pl.Date,
+    "type": pl.String,
+    "provision": pl.String,
+    "in_area": pl.Boolean,
+    "residential_weeks": pl.Int64,
+}
+EXCEPTIONS: Schema = {"case": pl.Int64, "reason": pl.String, "claimed_on": pl.Date}
+CONTACTS: Schema = {
+    "case": pl.Int64,
+    "on": pl.Date,
+    "with_whom": pl.String,
+    "answer_due_on": pl.Date,
+    "answered_on": pl.Date,
+}
+OBSERVATIONS: Schema = {
+    "indicator": pl.String,
+    "on": pl.Date,
+    "cut": pl.String,
+    "group": pl.String,
+    "numerator": pl.Float64,
+    "denominator": pl.Float64,
+    "value": pl.Float64,
+    "source": pl.String,
+}
+PROCESSES = ("assessment", "plan", "annual_review", "phase_transfer", "cease", "appeal", "mediation", "complaint")
+DECISIONS = ("review.decided_maintain", "review.decided_amend", "review.decided_cease")
+
+
+@dataclass(frozen=True)
+class Frames:
+    processes: Mapping[str, pl.DataFrame]
+    advice: pl.DataFrame
+    placements: pl.DataFrame
+    exceptions: pl.DataFrame
+    contacts: pl.DataFrame
+    observations: pl.DataFrame
+
+    def facts(self, process: str) -> pl.DataFrame:
+        """One row a case of the process, with a column for every fact that its law knows."""
+        return self.processes[process]
+
+    @cached_property
+    def cases(self) -> pl.DataFrame:
+        """The columns of `CASE` of every case."""
+        return pl.concat([frame.select(list(CASE)) for frame in self.processes.values()])
+
+    @cached_property
+    def plans(self) -> pl.DataFrame:
+        """Plans with `made_on` (by their own record, else by the assessment they came from), `ended_on` and `reason`, a SEN2 code."""
+        issued = self.facts("assessment").select(origin="case", issued_on="plan.issued")
+        endings = self.facts("cease").filter(pl.col("plan.ceased").is_not_null())
+        reason = pl.coalesce("plan.ceased.code", "decision.cease.code")
+        reasons = endings.select(case="origin", cease_reason=reason).drop_nulls().unique("case")
+        found = self.facts("plan").join(issued, "origin", "left").join(reasons, "case", "left")
+        own = pl.when(pl.col("plan.transferred").is_not_null()).then(pl.lit("5"))
+        return found.with_columns(
+            made_on=pl.coalesce("plan.made", "issued_on"), reason=pl.coalesce("cease_reason", "plan.ceased.code", own)
+        ).filter(pl.col("made_on").is_not_null())
+
+    @cached_property
+    def reviews(self) -> pl.DataFrame:
+        """Annual reviews with `meeting_on`, `decided_on` and `outcome` (maintain, amend or cease)."""
+        outcome = pl.coalesce(
+            pl.when(pl.col(name) == pl.min_horizontal(DECISIONS)).then(pl.lit(name.removeprefix("review.decided_")))
+            for name in DECISIONS
+        )
+        return self.facts("annual_review").with_columns(
+            meeting_on="review.meeting", decided_on=pl.min_horizontal(DECISIONS), outcome=outcome
+        )
+
+    def known_on(self, on: date) -> Frames:
+        """As the records stood at the end of a day: what happened later is taken away (a date set for later is kept)."""
+        return replace(
+            self,
+            processes={name: _known(frame, _happened(name), on) for name, frame in self.processes.items()},
+            advice=_known(self.advice, ["received_on"], on),
+            contacts=_known(self.contacts.filter(pl.col("on") <= on), ["answered_on"], on),
+            exceptions=self.exceptions.filter(pl.col("claimed_on") <= on),
+            observations=self.observations.filter(pl.col("on") <= on),
+        )
+
+
+def _happened(process: str) -> list[str]:
+    facts = law.process(process).facts
+    return ["ended_on", *(name for name, fact in facts.items() if not fact.planned)]
+
+
+def _known(frame: pl.DataFrame, columns: list[str], on: date) -> pl.DataFrame:
+    there = [name for name in columns if name in frame.columns]
+    return frame.with_columns(pl.when(pl.col(name) <= on).then(pl.col(name)).alias(name) for name in there)
+
+
+def empty(schema: Schema) -> pl.DataFrame:
+    return pl.DataFrame(schema=dict(schema))
+
+
+def assemble(
+    cases: pl.DataFrame,
+    facts: pl.DataFrame,
+    advice: pl.DataFrame | None = None,
+    placements: pl.DataFrame | None = None,
+    exceptions: pl.DataFrame | None = None,
+    contacts: pl.DataFrame | None = None,
+    observations: pl.DataFrame | None = None,
+) -> Frames:
+    """Frames from tables by the schemas above; `facts` has a row for each fact of a case. What belongs to no case is left out."""
+
+    def of_cases(frame: pl.DataFrame | None, schema: Schema) -> pl.DataFrame:
+        return (empty(schema) if frame is None else frame).join(cases.drop("source"), "case", "inner")
+
+    return Frames(
+        processes={name: _wide(cases.filter(pl.col("process") == name), facts, name) for name in PROCESSES},
+        advice=of_cases(advice, ADVICE),
+        placements=empty(PLACEMENTS) if placements is None else placements,
+        exceptions=of_cases(exceptions, EXCEPTIONS),
+        contacts=of_cases(contacts, CONTACTS),
+        observations=empty(OBSERVATIONS) if observations is None else observations,
+    )
+
+
+def _wide(cases: pl.DataFrame, facts: pl.DataFrame, process: str) -> pl.DataFrame:
+    """One column a fact, by join rather than pivot: a process knows its facts, and most cases have few of them."""
+    known = law.process(process).facts
+    own = facts.join(cases.select("case"), "case", "semi")
+    by_name = {str(name): rows for (name,), rows in own.partition_by("name", as_dict=True).items()}
+    wide = cases
+    for name, fact in known.items():
+        day = "latest_on" if fact.repeats == "latest" else "first_on"
+        rows = by_name.get(name, facts.clear()).select("case", pl.col(day).alias(name), code=pl.col("code"))
+        code = pl.when(pl.col("code") != "").then(pl.col("code")).alias(f"{name}.code")
+        wide = wide.join(rows.with_columns(code).drop("code"), "case", "left")
+    return wide
