@@ -99,7 +99,7 @@ def workbook(rows: dict[str, list[dict[str, str]]]) -> bytes:
     book = Workbook(write_only=True)
     for name, found in rows.items():
         sheet = book.create_sheet(name)
-        header = list(found[0])
+        header = list(dict.fromkeys(column for row in found for column in row))
         sheet.append(header)
         for row in found:
             sheet.append([row.get(column, "") for column in header])

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 PAGE = 34
-TODAY = date(2026, 11, 18)
+TODAY = date(2026, 11, 22)
 
 
 class Figure(NamedTuple):

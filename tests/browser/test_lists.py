@@ -40,8 +40,9 @@ def people():
             facts={"request.received": TODAY - timedelta(days)},
         )
         make_placement(case.person)
-        make_advice(case, asked_on=TODAY - timedelta(days))
         make_contact(case, TODAY - timedelta(9), answer_due_on=TODAY + timedelta(days - 40))
+    decided = {"request.received": TODAY - timedelta(90), "decision.assess": TODAY - timedelta(60)}
+    make_advice(make_case(officer=manager, facts=decided), asked_on=TODAY - timedelta(59))
     make_case(process="plan", officer=manager, facts={"plan.made": TODAY - timedelta(310)})
     return manager, colleague
 

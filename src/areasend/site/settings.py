@@ -154,7 +154,8 @@ AREASEND_SECOND_FACTOR = environment.flag(ENV, "AREASEND_SECOND_FACTOR", default
 AXES_FAILURE_LIMIT = environment.number(ENV, "AREASEND_SIGN_IN_TRIES", 5)
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+# What allauth hands on: each address is counted by itself, so that one guesser does not lock out a whole office behind one address.
+AXES_USERNAME_FORM_FIELD = "email"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "errors/lockout.html"
 AXES_VERBOSE = False
@@ -180,6 +181,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 if environment.flag(ENV, "AREASEND_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_CLIENT_IP_CALLABLE = "areasend.web.middleware.client_behind_proxy"
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "areasend.web.components.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {

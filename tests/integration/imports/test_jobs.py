@@ -10,6 +10,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.conftest import TODAY
+from tests.factories import make_team, make_user
+from tests.integration.imports.conftest import csv_of, example
 
 from areasend.actions import jobs
 from areasend.actions.caseload import files
@@ -17,9 +20,6 @@ from areasend.actions.caseload.jobs import CARRY_OUT, ask, carry_out_kept
 from areasend.actions.caseload.run import begin
 from areasend.actions.refusal import Refused
 from areasend.records.models import ImportRun, Person
-from tests.conftest import TODAY
-from tests.factories import make_team, make_user
-from tests.integration.imports.conftest import csv_of, example
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from areasend.site import VERSION, environment_file, program
+from areasend import VERSION
+from areasend.site import environment_file, program
 from areasend.site.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]

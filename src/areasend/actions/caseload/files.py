@@ -50,19 +50,27 @@ def _read(kept: dict[str, Any]) -> bytes:
 
 
 def are_kept(run: ImportRun) -> bool:
-    return bool(run.files) and all(default_storage.exists(kept["path"]) for kept in run.files)
+    return bool(run.files) and all(default_storage.exists(path) for path in _paths([run]))
 
 
 def forget(run: ImportRun) -> None:
     """Delete the run's files, unless another run that is still under way needs the same content."""
     waiting = ImportRun.objects.exclude(pk=run.pk).filter(finished_at=None)
-    needed = {kept["path"] for other in waiting for kept in other.files}
-    for kept in run.files:
-        if kept["path"] not in needed:
-            default_storage.delete(kept["path"])
+    _delete(run, _paths(waiting))
 
 
 def forget_old(now: datetime) -> None:
-    """Delete the files of runs that began longer ago than KEPT_FOR."""
-    for run in ImportRun.objects.filter(started_at__lt=now - KEPT_FOR).exclude(files=[]):
-        forget(run)
+    """Delete the files of runs that began longer ago than KEPT_FOR, unless a later run has the same content."""
+    runs = ImportRun.objects.exclude(files=[])
+    needed = _paths(runs.filter(started_at__gte=now - KEPT_FOR))
+    for run in runs.filter(started_at__lt=now - KEPT_FOR):
+        _delete(run, needed)
+
+
+def _paths(runs: Iterable[ImportRun]) -> set[str]:
+    return {kept["path"] for run in runs for kept in run.files if "path" in kept}
+
+
+def _delete(run: ImportRun, needed: set[str]) -> None:
+    for path in _paths([run]) - needed:
+        default_storage.delete(path)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from areasend.demo import days
 from areasend.demo.cases import advice as advice_
 from areasend.demo.cases.appeals import appeals
@@ -37,8 +35,3 @@ def all_cases(rng: Rng, history: History, people: People, child: Numbers) -> All
         sets.append(build(rng, holders, held, sets[-1].next_id, on))
     sets.append(appeals(rng, history.requests, asked, holders, held, sets[-1].next_id, on))
     return AllCases({one.process: one for one in sets}, advice)
-
-
-def any_fact(cases: CaseSet) -> np.ndarray:
-    """The first day recorded on each case."""
-    return np.fmin.reduce([np.where(np.isnat(on), np.datetime64("NaT", "D"), on) for on in cases.facts.values()])

@@ -69,7 +69,7 @@ def children_of_requests(rng: Rng, history: History) -> tuple[Numbers, Days]:
     """For each request the row of its child, and the birth dates of all people."""
     requests, holders = history.requests, history.holders
     child = requests.holder.copy()
-    pair_earlier_refusals(rng, requests, child)
+    pair_earlier_refusals(rng, requests, child, holders.born_on)
     alone = np.flatnonzero(child < 0)
     child[alone] = len(holders) + np.arange(len(alone))
     likely = np.maximum(AgeSource(history.figures, history.flows.last).prior(history.flows.last - 1, START_PRIOR), 0.0)
@@ -78,7 +78,7 @@ def children_of_requests(rng: Rng, history: History) -> tuple[Numbers, Days]:
     return child, np.concatenate([holders.born_on, born])
 
 
-def pair_earlier_refusals(rng: Rng, requests: Requests, child: Numbers) -> None:
+def pair_earlier_refusals(rng: Rng, requests: Requests, child: Numbers, born: Days) -> None:
     """Writes into `child` the holder of a later plan for some of those who were refused at first."""
     refused = np.flatnonzero((requests.outcome == REFUSED) & (child < 0) & (rng.random(len(requests)) < ASKED_AGAIN))
     later = rng.permutation(np.flatnonzero((requests.outcome == PLAN) & np.isnat(requests.settled)))
@@ -86,7 +86,10 @@ def pair_earlier_refusals(rng: Rng, requests: Requests, child: Numbers) -> None:
     place = 0
     for row in refused[np.argsort(requests.received[refused], kind="stable")].tolist():
         place = max(place, int(np.searchsorted(requests.received[later], requests.received[row] + 230)))
-        if place < len(later) and requests.received[later[place]] < requests.received[row] + 900:
+        if place == len(later):
+            break
+        soon = requests.received[later[place]] < requests.received[row] + 900
+        if soon and born[child[later[place]]] + 730 < requests.received[row]:
             child[row] = child[later[place]]
             place += 1
 

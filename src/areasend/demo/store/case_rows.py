@@ -11,6 +11,7 @@ from areasend.actions.numbers import case_reference
 from areasend.demo import days
 from areasend.demo.cases.shape import CaseSet
 from areasend.demo.days import Days
+from areasend.demo.people.naming import distinct_pairs
 from areasend.demo.quota import Rng
 from areasend.demo.store.columns import day_column, ids_or_null, stamped, texts
 from areasend.demo.store.council import ADVISES
@@ -126,8 +127,6 @@ def advice(rng: Rng, made: Made) -> pl.DataFrame:
 
 def advisers(rng: Rng, made: Made, source: np.ndarray) -> np.ndarray:
     """A few dozen names for each kind of adviser, so that a name comes up again and again as it does in an area."""
-    from areasend.demo.people.naming import distinct_pairs
-
     found = np.full(len(source), "", dtype=object)
     for key, (title, post) in ADVISERS.items():
         rows = np.flatnonzero(source == key)

@@ -14,7 +14,7 @@ from areasend.demo.history.whole import History, history
 from areasend.demo.people.everyone import People, people
 from areasend.demo.people.families import Carers, carers, join_siblings
 from areasend.demo.people.staff import Staff, officers_for, staff
-from areasend.demo.places.categories import by_age
+from areasend.demo.places.categories import CATEGORIES, by_age
 from areasend.demo.places.januaries import kinds
 from areasend.demo.places.schools import Schools, open_schools
 from areasend.demo.places.spells import IS_SETTING, KIND, Spells, choose_settings, single_spells, spells_of_holders
@@ -81,8 +81,6 @@ def placements(rng: Rng, whole: History, everyone: People, child: Numbers) -> Sp
 
 def plain_weights() -> np.ndarray:
     """Children who have no plan are in ordinary places: no special schools, no arrangements."""
-    from areasend.demo.places.categories import CATEGORIES
-
     plain = (
         "mainstream_la_maintained",
         "mainstream_academy",

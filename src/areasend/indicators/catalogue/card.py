@@ -104,15 +104,29 @@ def _domain(key: str) -> Domain:
     entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both loaders are safe
     shared = entries.pop("domain")
     heading = shared.pop("label")
-    return Domain(key, heading, {name: _card(name, key, heading, {**shared, **entry}) for name, entry in entries.items()})
+    return Domain(
+        key, heading, {name: _card(name, key, heading, {**shared, **entry}) for name, entry in entries.items()}
+    )
 
 
 def _card(key: str, domain: str, heading: str, entry: dict[str, Any]) -> Card:
     """A card; what the timeliness cards say already is taken from there."""
     old = cards().get(key)
-    told = {name: getattr(old, name) for name in ("label", "definition", "numerator", "denominator", "source")} if old else {}
+    told = (
+        {name: getattr(old, name) for name in ("label", "definition", "numerator", "denominator", "source")}
+        if old
+        else {}
+    )
     told |= {"period": old.period, "better": old.better, "twin": old.twin} if old else {}
-    given = {"kind": "flow", "measure": "share", "unit": "percent", "better": "high", "denominator": "", **told, **entry}
+    given = {
+        "kind": "flow",
+        "measure": "share",
+        "unit": "percent",
+        "better": "high",
+        "denominator": "",
+        **told,
+        **entry,
+    }
     given["caveats"] = tuple(given.get("caveats", ()))
     given["cuts"] = tuple(given.get("cuts", EVERY_CUT)) + tuple(given.pop("own_cuts", ()))
     if isinstance(given.get("target"), dict):

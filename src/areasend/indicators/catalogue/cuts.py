@@ -18,7 +18,13 @@ LABELS = {
     "ethnicity": "Ethnic background",
     "district": "Postcode district",
 }
-OWN_LABELS = {"source": "Who asked", "service": "Service", "reason": "Reason", "outcome": "Outcome", "with_whom": "With whom"}
+OWN_LABELS = {
+    "source": "Who asked",
+    "service": "Service",
+    "reason": "Reason",
+    "outcome": "Outcome",
+    "with_whom": "With whom",
+}
 BANDS = {"Under 5": (0, 5), "5 to 10": (5, 11), "11 to 15": (11, 16), "16 to 19": (16, 20), "20 to 25": (20, 27)}
 GROUPS = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black"}
 ETHNICITIES = {"CHNE": "Asian", "OOTH": "Any other", "REFU": "Not known", "NOBT": "Not known", "BOTH": "Black"}

@@ -8,7 +8,7 @@ import polars as pl
 
 from areasend.indicators.catalogue import timeliness
 from areasend.indicators.catalogue.frames import Frames
-from areasend.indicators.catalogue.judging import flow, first_of
+from areasend.indicators.catalogue.judging import first_of, flow
 
 REFUSED = pl.col("decision.refuse").is_not_null()
 
@@ -34,7 +34,9 @@ def assessed_without_plan(frames: Frames, on: date) -> pl.DataFrame:
 
 def no_plan_overturned(frames: Frames, on: date) -> pl.DataFrame:
     changed = pl.col("challenge.settled_issue").is_not_null()
-    return flow(frames.facts("assessment").with_columns(reason="decision.no_plan.code"), "decision.no_plan", met=changed)
+    return flow(
+        frames.facts("assessment").with_columns(reason="decision.no_plan.code"), "decision.no_plan", met=changed
+    )
 
 
 def exceptions_claimed(frames: Frames, on: date) -> pl.DataFrame:

@@ -17,7 +17,9 @@ import polars as pl
 NEVER = pl.lit(None, dtype=pl.Date)
 
 
-def flow(frame: pl.DataFrame, counted_on: str, met: pl.Expr | None = None, amount: pl.Expr | None = None) -> pl.DataFrame:
+def flow(
+    frame: pl.DataFrame, counted_on: str, met: pl.Expr | None = None, amount: pl.Expr | None = None
+) -> pl.DataFrame:
     """The rows with a day in `counted_on`; an unknown `met` is not met."""
     rows = frame.filter(pl.col(counted_on).is_not_null()).with_columns(pl.col(counted_on).alias("counted_on"))
     if met is not None:

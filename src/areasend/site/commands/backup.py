@@ -40,7 +40,8 @@ def _write(target: Path | None) -> "tuple[Path, Manifest]":
     from django.conf import settings
     from django.utils import timezone
 
-    from areasend.site import VERSION, prepare
+    from areasend import VERSION
+    from areasend.site import prepare
     from areasend.site.backup import write
 
     moment = timezone.localtime()

@@ -4,14 +4,14 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 
-import areasend.web
+import areasend
 
 
 def health(request: HttpRequest) -> JsonResponse:
     """200 where the database answers and is migrated, else 503 with what is wrong."""
     found = {"database": database_state()}
     is_well = found["database"] == "ok"
-    return JsonResponse({"ok": is_well, "version": areasend.web.VERSION, **found}, status=200 if is_well else 503)
+    return JsonResponse({"ok": is_well, "version": areasend.VERSION, **found}, status=200 if is_well else 503)
 
 
 def database_state() -> str:

@@ -25,7 +25,7 @@ def cases(scope: Scope, query: dict[str, str], first: date, last: date) -> str:
 def undecided(scope: Scope, first: date, last: date) -> str:
     """Requests still undecided though six weeks have passed."""
     overdue = scope.on - timedelta(SIX_WEEKS + 1)
-    query = {**REQUEST, "stage": "assessment.deciding_to_assess", "state": "open"}
+    query = {**REQUEST, "next": "assessment/decide_whether_to_assess", "state": "open"}
     return cases(scope, query, first, min(last, overdue))
 
 

@@ -37,7 +37,12 @@ def acts_of(case: Case, facts: Container[str], *, is_awaiting_advice: bool = Fal
     process, clock = law.process(case.process), law.clock(case.next_rule)
     if is_awaiting_advice:
         return [_chase(case), *_steps(case, process, clock, facts)][:MOST]
-    return _steps(case, process, clock, facts)[:MOST]
+    return _steps(case, process, clock, facts)[:MOST] or [_open(case)]
+
+
+def _open(case: Case) -> Act:
+    """Where no step leads on, as in a case whose earlier steps were never recorded."""
+    return Act("Open the case", reverse("cases:case", args=[case.reference]))
 
 
 def _chase(case: Case) -> Act:

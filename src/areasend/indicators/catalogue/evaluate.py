@@ -1,0 +1,141 @@
+"""From an indicator to its figures: on a day, by month, by cut, and the cases behind one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+
+from areasend.indicators.catalogue import Indicator
+from areasend.indicators.catalogue.card import Card
+from areasend.indicators.catalogue.cuts import NOT_KNOWN as REST
+from areasend.indicators.catalogue.cuts import can_divide, divided
+from areasend.indicators.catalogue.frames import Frames
+from areasend.indicators.catalogue.tally import Span, tally
+
+
+@dataclass(frozen=True)
+class Figures:
+    """An indicator judged once, from which any span and cut is counted. `on` is the day as at which the records are taken."""
+
+    indicator: Indicator
+    frames: Frames
+    on: date
+    judged: pl.DataFrame | None
+
+    @property
+    def card(self) -> Card:
+        return self.indicator.card
+
+    @property
+    def cuts(self) -> list[str]:
+        """The cuts that these rows can be divided by, in the card's order."""
+        if self.judged is None:
+            own = self.frames.observations.filter(pl.col("indicator") == self.card.key)
+            return [cut for cut in self.card.cuts if cut in own["cut"].unique().to_list()]
+        return [cut for cut in self.card.cuts if can_divide(self.judged, cut)]
+
+    def over(self, spans: Sequence[Span], cut: str = "") -> pl.DataFrame:
+        """`first`, `last`, `group` (empty for the whole), `numerator`, `denominator`, `value`: a row a span and group.
+
+        `value` is null where nothing was counted. Raises KeyError for a cut that cannot be.
+        """
+        found = self._observed(spans, cut) if self.judged is None else self._counted(spans, cut)
+        edges = pl.DataFrame(
+            {"span": range(len(spans)), "first": [one for one, _ in spans], "last": [one for _, one in spans]}
+        )
+        joined = found.join(edges, "span").sort("group", "span")
+        return joined.select("first", "last", "group", "numerator", "denominator", "value")
+
+    def _counted(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
+        assert self.judged is not None
+        measure = self.card.measure
+        if not cut:
+            return valued(tally(self.judged, spans, measure), measure)
+        found = tally(divided(self.judged, cut, self.frames), spans, measure, grouped=True)
+        if cut == "setting" and "since" in self.judged.columns and measure != "per":
+            found = _with_rest(found, tally(self.judged, spans, measure))
+        return valued(found, measure)
+
+    def _observed(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
+        """The last observation of each group within each span."""
+        own = self.frames.observations.filter((pl.col("indicator") == self.card.key) & (pl.col("cut") == cut)).sort(
+            "on"
+        )
+        parts = [
+            own.filter(pl.col("on").is_between(first, last))
+            .unique("group", keep="last")
+            .with_columns(span=pl.lit(place))
+            for place, (first, last) in enumerate(spans)
+        ]
+        found = pl.concat(parts).with_columns(pl.col("span").cast(pl.Int64))
+        counted = valued(found.drop("value"), self.card.measure)["value"]
+        return found.with_columns(value=pl.coalesce("value", counted))
+
+    def behind(self, span: Span, met: bool | None = None) -> list[int]:
+        """The cases counted over a span (of a stock: on its last day), narrowed to the numerator or to the rest of the denominator."""
+        if self.judged is None:
+            return []
+        rows = self.judged
+        if "since" not in rows.columns:
+            rows = rows.filter(pl.col("counted_on").is_between(*span))
+            rows = rows.filter(pl.col("met") == met) if met is not None and "met" in rows.columns else rows
+            return rows["case"].unique(maintain_order=True).to_list()
+        inside = set(_standing(rows, "met_since", "met_until", span[1]))
+        every = set(_standing(rows, "since", "until", span[1])) | inside
+        return sorted({None: every, True: inside, False: every - inside}[met])
+
+
+def _standing(rows: pl.DataFrame, since: str, until: str, on: date) -> list[int]:
+    there = (pl.col(since) <= on) & ~(pl.col(until) <= on).fill_null(False)
+    found: list[int] = rows.filter(there)["case"].to_list()
+    return found
+
+
+def _with_rest(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
+    """The whole less its parts as one more group."""
+    summed = parts.group_by("span").agg(n=pl.col("numerator").sum(), d=pl.col("denominator").sum())
+    rest = whole.join(summed, "span", "left").select(
+        "span",
+        group=pl.lit(REST),
+        numerator=pl.col("numerator") - pl.col("n").fill_null(0),
+        denominator=pl.col("denominator") - pl.col("d").fill_null(0),
+    )
+    return pl.concat([parts, rest])
+
+
+def valued(counts: pl.DataFrame, measure: str) -> pl.DataFrame:
+    """With `value`: the count, the share of a hundred, the mean, or so many for each holder; an empty denominator has none."""
+    if measure == "count":
+        return counts.with_columns(pl.lit(None, dtype=pl.Float64).alias("denominator"), value=pl.col("numerator"))
+    times = 100 if measure == "share" else 1
+    value = pl.when(pl.col("denominator") > 0).then(times * pl.col("numerator") / pl.col("denominator"))
+    return counts.with_columns(value=value)
+
+
+def judged(indicator: Indicator, frames: Frames, on: date) -> Figures:
+    """The indicator over the records as they stood on a day. `frames` must be those of that day (see `Frames.known_on`)."""
+    return Figures(indicator, frames, on, indicator.judge(frames, on) if indicator.judge else None)
+
+
+def latest_span(card: Card, on: date) -> Span:
+    """Over what a figure "on a day" is counted: the year up to it for a flow, the day for a stock, the last 400 days for an observation."""
+    if card.kind == "stock":
+        return on, on
+    days = 364 if card.kind == "flow" else 400
+    return on - timedelta(days=days), on
+
+
+def months(on: date, count: int = 24) -> list[Span]:
+    """The last so many months, the last of them up to `on`."""
+    this = on.replace(day=1)
+    firsts = pl.date_range(this - timedelta(days=31 * (count + 1)), this, "1d", eager=True)
+    starts = firsts.filter(firsts.dt.day() == 1).to_list()[-count:]
+    return [*zip(starts[:-1], [one - timedelta(days=1) for one in starts[1:]], strict=True), (this, on)]
+
+
+def years(first: int, on: date) -> list[Span]:
+    """Calendar years from `first`, the last of them up to `on`."""
+    return [(date(year, 1, 1), min(date(year, 12, 31), on)) for year in range(first, on.year + 1)]

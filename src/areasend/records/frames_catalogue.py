@@ -1,0 +1,106 @@
+"""The frames of the indicator catalogue, from the database: seven queries, streamed as text, whatever the number of cases.
+
+Everything starts from the cases that the reader may see (`Case.objects.allowed`); facts, advice, placements and contacts of any other are
+left out before anything is counted. Observations belong to the area as a whole.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import polars as pl
+from django.db import connection
+from django.db.models import F, Func, Max, Min, QuerySet, TextField, Value
+
+from areasend.indicators.catalogue import frames
+from areasend.indicators.catalogue.frames import Frames
+from areasend.records.models import Advice, Contact, ExceptionClaim, Fact, Placement
+from areasend.records.models.observation import Observation
+from areasend.records.querysets.case import CaseQuerySet
+
+SEEN_BY_ALL = "area"
+
+
+def catalogue(cases: CaseQuerySet) -> Frames:
+    """Frames of these cases; the process of each, its facts and what hangs on it."""
+    own = _cases(cases)
+    seen = own.select("case")
+    people = own.select("person").unique()
+    return frames.assemble(
+        own,
+        _facts().join(seen, "case", "semi"),
+        advice=_advice().join(seen, "case", "semi"),
+        placements=_placements().join(people, "person", "semi"),
+        exceptions=_exceptions().join(seen, "case", "semi"),
+        contacts=_contacts().join(seen, "case", "semi"),
+        observations=_observations(),
+    )
+
+
+def read(rows: QuerySet[Any, Any], schema: frames.Schema) -> pl.DataFrame:
+    """The rows of a `values_list` as a frame, by COPY: a tenth of the time that as many Python objects would take."""
+    sql, params = rows.query.sql_with_params()
+    text = io.BytesIO()
+    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)", params) as copy:
+        for part in copy:
+            text.write(part)
+    if not text.tell():
+        return frames.empty(schema)
+    plain = {name: pl.String if kind in (pl.Date, pl.Boolean) else kind for name, kind in schema.items()}
+    found = pl.read_csv(text.getvalue(), has_header=False, new_columns=list(schema), schema=dict(plain))
+    return found.with_columns(
+        *(pl.col(name).str.to_date("%Y-%m-%d") for name, kind in schema.items() if kind is pl.Date),
+        *((pl.col(name) == "t").alias(name) for name, kind in schema.items() if kind is pl.Boolean),
+        *(pl.col(name).fill_null("") for name, kind in schema.items() if kind is pl.String),
+    )
+
+
+def _cases(cases: CaseQuerySet) -> pl.DataFrame:
+    district = Func(F("person__postcode"), Value(" "), Value(1), function="split_part", output_field=TextField())
+    rows = cases.order_by().values_list(
+        "pk", "person_id", "process", "origin_id", "source", "officer_id", "team__name", "opened_on", "ended_on",
+        "person__born_on", "person__sex", "person__ethnicity", "person__primary_need", district, "person__looked_after",
+    )  # fmt: skip
+    return read(rows, frames.CASE)
+
+
+def _facts() -> pl.DataFrame:
+    """First and latest day of each fact of each case, with the code of whichever row has one."""
+    standing = Fact.objects.filter(struck_at=None).order_by().values_list("case_id", "name")
+    return read(standing.annotate(first_on=Min("on"), latest_on=Max("on"), coded=Max("code")), frames.FACTS)
+
+
+def _advice() -> pl.DataFrame:
+    needed = Advice.objects.filter(not_needed_on=None).order_by()
+    return read(needed.values_list("case_id", "source", "reached_on", "received_on"), frames.ADVICE)
+
+
+def _placements() -> pl.DataFrame:
+    main = Placement.objects.filter(is_main=True).order_by()
+    rows = main.values_list(
+        "person_id", "since", "until", "setting__type", "arrangement", "provision", "setting__in_area", "residential_weeks"
+    )
+    schema = dict(frames.PLACEMENTS)
+    found = read(rows, {**{name: schema[name] for name in ("person", "since", "until", "type")}, "arrangement": pl.String,
+                        **{name: schema[name] for name in ("provision", "in_area", "residential_weeks")}})  # fmt: skip
+    where = pl.when(pl.col("type") != "").then(pl.col("type")).otherwise(pl.col("arrangement"))
+    return found.with_columns(type=where, in_area=pl.col("in_area").fill_null(True)).drop("arrangement")
+
+
+def _exceptions() -> pl.DataFrame:
+    standing = ExceptionClaim.objects.filter(withdrawn_on=None).order_by()
+    return read(standing.values_list("case_id", "reason", "claimed_on"), frames.EXCEPTIONS)
+
+
+def _contacts() -> pl.DataFrame:
+    rows = Contact.objects.order_by().values_list("case_id", "on", "with_whom", "answer_due_on", "answered_on")
+    return read(rows, frames.CONTACTS)
+
+
+def _observations() -> pl.DataFrame:
+    rows = Observation.objects.filter(withdrawn_on=None).order_by()
+    return read(
+        rows.values_list("indicator", "on", "cut", "group", "numerator", "denominator", "value", "source"),
+        frames.OBSERVATIONS,
+    )

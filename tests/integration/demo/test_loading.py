@@ -1,0 +1,98 @@
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from areasend import demo
+from areasend.demo.people.staff import PASSWORD
+from areasend.demo.store import loading
+from areasend.records import verify
+from areasend.records.models import Advice, CareLink, Case, Contact, Deployment, Document, Fact, Person, Placement, User
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_area_has_people_cases_and_all_that_hangs_on_them(area):
+    for model in (Person, Case, Fact, Advice, CareLink, Placement, Contact, Document):
+        assert model.objects.exists(), model
+
+
+def test_the_deployment_says_that_it_is_a_demo(area):
+    deployment = Deployment.objects.get()
+    assert (deployment.area_code, deployment.is_demo, deployment.seed) == ("825", True, 2)
+
+
+def test_every_derived_column_is_what_the_facts_say(area):
+    assert list(verify.verify()) == []
+
+
+def test_every_process_has_an_open_case(area):
+    open_now = set(Case.objects.filter(is_open=True).values_list("process", flat=True))
+    assert {"assessment", "plan", "annual_review", "move", "phase_transfer", "cease"} <= open_now
+
+
+def test_a_new_reference_follows_the_last_one(area):
+    from areasend.actions.numbers import next_case_reference, next_person_reference
+
+    used = set(Case.objects.values_list("reference", flat=True)) | set(
+        Person.objects.values_list("reference", flat=True)
+    )
+    assert not {next_case_reference("plan", area.until), next_person_reference()} & used
+
+
+def test_a_new_row_finds_a_free_id(area):
+    person = Person.objects.create(reference="CYP-X", forename="New", surname="Child", born_on=area.until, sex="F")
+    assert person.pk > len(area.people)
+
+
+def test_the_shown_people_can_sign_in(area, client):
+    role, email, password = demo.sign_ins()[0]
+    assert role == "Officer"
+    assert User.objects.get(email=email).check_password(password)
+    assert password == PASSWORD
+
+
+def test_six_sign_ins_are_shown(area):
+    assert len(demo.sign_ins()) == 6
+
+
+def test_a_loaded_area_is_not_empty(area):
+    assert not demo.is_empty()
+
+
+def test_foreign_keys_and_indexes_are_there_again(area):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = 'records_fact'::regclass")
+        keys = cursor.fetchone()[0]
+        cursor.execute("SELECT count(*) FROM pg_indexes WHERE indexname IN ('fact_name_on', 'case_team_due')")
+        assert (keys, cursor.fetchone()[0]) == (2, 2)
+
+
+def test_a_database_with_real_people_is_refused(db):
+    Person.objects.create(reference="CYP-1", forename="Real", surname="Child", born_on=timezone.now().date(), sex="F")
+    Deployment.objects.update(is_demo=False)
+    with pytest.raises(loading.DemoRefused, match="not invented"):
+        loading.check_may_load()
+
+
+def test_production_is_refused(settings):
+    settings.MODE, settings.IS_DEMO = "production", False
+    with pytest.raises(loading.DemoRefused, match="AREASEND_MODE=demo"):
+        loading.check_may_load()
+
+
+def test_a_day_in_the_published_past_is_refused():
+    with pytest.raises(loading.DemoRefused, match="31 March"):
+        loading.check_day(loading.date(2024, 5, 1))
+
+
+def test_no_cases_at_all_are_refused(area):
+    with pytest.raises(loading.DemoRefused, match="above nought"):
+        demo.load("825", cases=0, as_of=area.until)
+
+
+def test_a_reload_gives_the_same_people(area):
+    before = list(Person.objects.order_by("pk").values_list("forename", "surname", "born_on"))
+    with transaction.atomic():
+        demo.load("825", seed=2, cases=120, as_of=area.until)
+        assert list(Person.objects.order_by("pk").values_list("forename", "surname", "born_on")) == before
+        transaction.set_rollback(True)
