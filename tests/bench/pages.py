@@ -1,7 +1,7 @@
 """How long pages take in the server: `python -m tests.bench.pages [--cases 3500 100000] [--runs 30]`.
 
-Loads a demo area of each size into a database of its own, dropped afterwards, and asks for pages through Django's own client in this
-process: no network and no browser, everything else as in the product, and two queries a request that only the client's session costs.
+Loads a demo area with that many open cases into a database of its own, dropped afterwards, and asks for pages through Django's own client
+in this process: no network and no browser, everything else as in the product.
 The page of the list is the 34th of 100, or the last where the user sees fewer; the user is an officer, who sees her own team's cases.
 Set DATABASE_URL to measure another server than the embedded one of the tests, whose writes do not wait for the disk.
 """
@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 PAGE = 34
+OPEN_FOR_EACH_PLAN = 2.19
 TODAY = date(2026, 11, 22)
 
 
@@ -73,9 +74,10 @@ def in_a_database_of_its_own(cases: int, runs: int) -> None:
 
 
 def load_area(cases: int) -> None:
+    """About so many open cases, and those that ended: the demo is sized by its plans in a January."""
     from areasend.demo import load
 
-    load(area="825", seed=1, cases=cases, as_of=TODAY)
+    load(area="825", seed=1, cases=round(cases / OPEN_FOR_EACH_PLAN), as_of=TODAY)
 
 
 def counted() -> str:

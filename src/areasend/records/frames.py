@@ -7,6 +7,7 @@ open. A fact that may come again counts by its first day, a review meeting by it
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -75,13 +76,14 @@ def reviews(cases: CaseQuerySet) -> pl.DataFrame:
     return frame.with_columns(decided.alias("decided_on"), outcome.alias("outcome")).drop(outcomes)
 
 
-def advice(cases: CaseQuerySet) -> pl.DataFrame:
-    """Schema `timeliness.ADVICE` with the case's id as `case`, `advice` (the row's id) and `team`.
+def advice(cases: CaseQuerySet, since: date | None = None) -> pl.DataFrame:
+    """Schema `timeliness.ADVICE` with the case's id as `case`, `advice` (the row's id) and `team`; due from `since` on.
 
     Left out: advice found to be unnecessary, and advice not yet due when its case ended.
     """
     within = Advice.objects.filter(case__in=cases.order_by().values("pk"), not_needed_on=None)
     owed = within.exclude(Q(received_on=None) & Q(case__ended_on__lte=F("due_on")))
+    owed = owed.filter(due_on__gte=since) if since else owed
     rows = owed.order_by().values_list("case_id", "case__team_id", "pk", "source", "reached_on", "received_on")
     names = {"source": pl.String, "received_by_body_on": pl.Date, "received_on": pl.Date}
     return _frame(rows, {"case": pl.Int64, **TEAM, "advice": pl.Int64, **names})

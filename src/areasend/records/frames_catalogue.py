@@ -9,17 +9,22 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import numpy as np
 import polars as pl
 from django.db import connection
-from django.db.models import F, Func, Max, Min, QuerySet, TextField, Value
+from django.db.models import F, Func, QuerySet, TextField, Value
 
 from areasend.indicators.catalogue import frames
 from areasend.indicators.catalogue.frames import Frames
-from areasend.records.models import Advice, Contact, ExceptionClaim, Fact, Placement
+from areasend.records.models import Advice, Contact, ExceptionClaim, Placement
 from areasend.records.models.observation import Observation
 from areasend.records.querysets.case import CaseQuerySet
 
-SEEN_BY_ALL = "area"
+FACTS = """
+SELECT name, string_agg(case_id::text, ','), string_agg(("on" - DATE '1970-01-01')::text, ','),
+    CASE WHEN bool_or(code <> '') THEN string_agg(code, '|') END
+FROM records_fact WHERE struck_at IS NULL GROUP BY name
+"""
 
 
 def catalogue(cases: CaseQuerySet) -> Frames:
@@ -66,9 +71,30 @@ def _cases(cases: CaseQuerySet) -> pl.DataFrame:
 
 
 def _facts() -> pl.DataFrame:
-    """First and latest day of each fact of each case, with the code of whichever row has one."""
-    standing = Fact.objects.filter(struck_at=None).order_by().values_list("case_id", "name")
-    return read(standing.annotate(first_on=Min("on"), latest_on=Max("on"), coded=Max("code")), frames.FACTS)
+    """First and latest day of each fact of each case, with the code of whichever row has one.
+
+    A row for each name of a fact, holding its cases and days as two long texts: a third of a million rows one by one would take a second.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS)
+        return pl.concat([frames.empty(frames.FACTS), *(_named(*row) for row in cursor.fetchall())])
+
+
+def _named(name: str, cases: str, days: str, codes: str | None) -> pl.DataFrame:
+    columns = {
+        "case": np.fromstring(cases, dtype=np.int64, sep=","),
+        "on": np.fromstring(days, dtype=np.int32, sep=","),
+        "code": codes.split("|") if codes else "",
+    }
+    rows = pl.DataFrame({key: columns[key] for key in ("case", "on")}).with_columns(
+        code=pl.Series(columns["code"]) if codes else pl.lit("")
+    )
+    if rows["case"].n_unique() < len(rows):
+        rows = rows.group_by("case").agg(pl.min("on"), latest=pl.max("on"), code=pl.max("code"))
+    latest = pl.col("latest" if "latest" in rows.columns else "on")
+    return rows.select(
+        "case", name=pl.lit(name), first_on=pl.col("on").cast(pl.Date), latest_on=latest.cast(pl.Date), code="code"
+    )
 
 
 def _advice() -> pl.DataFrame:
@@ -79,7 +105,14 @@ def _advice() -> pl.DataFrame:
 def _placements() -> pl.DataFrame:
     main = Placement.objects.filter(is_main=True).order_by()
     rows = main.values_list(
-        "person_id", "since", "until", "setting__type", "arrangement", "provision", "setting__in_area", "residential_weeks"
+        "person_id",
+        "since",
+        "until",
+        "setting__type",
+        "arrangement",
+        "provision",
+        "setting__in_area",
+        "residential_weeks",
     )
     schema = dict(frames.PLACEMENTS)
     found = read(rows, {**{name: schema[name] for name in ("person", "since", "until", "type")}, "arrangement": pl.String,

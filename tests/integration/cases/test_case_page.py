@@ -105,14 +105,18 @@ def test_the_page_offers_what_the_reader_may_do(case, fields, offers, correction
 
 
 def test_a_case_of_the_same_child_in_another_team_is_not_named_to_an_officer(client, case):
-    other = make_case(process="complaint", person=case.person, team=make_team("South team"), facts={"stage1.received": TODAY})
+    other = make_case(
+        process="complaint", person=case.person, team=make_team("South team"), facts={"stage1.received": TODAY}
+    )
     ours = make_case(process="mediation", person=case.person, team=case.team, facts={"notice.sent": TODAY})
     page = client.get(address(case)).text
     assert (ours.reference in page, other.reference in page) == (True, False)
 
 
 def queries(client, case) -> int:
-    with CaptureQueriesContext(connection, ) as found:
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
         client.get(address(case))
     return len(found)
 

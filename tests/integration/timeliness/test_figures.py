@@ -69,6 +69,13 @@ def test_the_lists_of_one_team_hold_as_many_as_its_counts(area, key):
     assert [listed(area.client, href) for href, _ in shown] == [count for _, count in shown]
 
 
+@pytest.mark.parametrize("key", MEASURES)
+@pytest.mark.parametrize("period", ["12", "2026", "2025"])
+def test_the_overview_reads_less_and_says_the_same(area, key, period):
+    whole = area.scope(period=period)
+    assert pages.tile(MEASURES[key], whole.looking_no_further_back) == pages.tile(MEASURES[key], whole)
+
+
 def test_the_open_cases_by_age(area):
     assert [str(getattr(row[1], "text", row[1])) for row in tables.ages(area.scope()).rows] == [
         "1", "3", "0", "0", "0", "1", "1", "5",

@@ -27,6 +27,10 @@ def test_the_first_act_brings_the_case_forward(stage, rule, expected):
     assert labels(stage, rule)[0] == expected
 
 
+def test_a_duty_that_the_setting_owes_offers_only_its_own_step():
+    assert labels("reporting", "annual_review/send_report", process="annual_review") == ["Record the report"]
+
+
 def test_a_case_that_awaits_advice_is_first_chased():
     found = labels("gathering_advice", "assessment/issue_final_plan", is_awaiting_advice=True)
     assert found == ["Chase the advice", "Decide to issue a plan"]

@@ -84,6 +84,13 @@ def test_a_draft_with_the_family_waits_until_their_days_are_over(officer):
     assert entry.why.endswith("4 days")
 
 
+def test_a_familys_days_are_over_but_never_late(officer):
+    facts = received(100) | {"decision.assess": TODAY - timedelta(80), "decision.issue": TODAY - timedelta(50)}
+    make_case(officer=officer, facts=facts | {"draft.served": TODAY - timedelta(20)})
+    (entry,) = sections(officer)["others"].entries
+    assert (entry.days, entry.acts[0].label) == ("time is over", "Issue the final plan")
+
+
 def test_a_promise_stays_until_it_is_kept(officer):
     case = make_case(officer=officer, facts=received(10))
     make_contact(case, TODAY - timedelta(9), answer_due_on=TODAY - timedelta(2))

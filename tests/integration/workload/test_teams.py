@@ -31,7 +31,7 @@ def olive():
 def cells(client: Client, name: str, path: str = "/workload/") -> dict[str, int]:
     teams = client.get(path).context["teams"]
     (row,) = [row for team in teams for row in team["rows"] if row.name == name]
-    return {cell.label: cell.number for cell in row.cells}
+    return {cell.label: cell.number for cell in [*row.cells, *row.by_process]}
 
 
 def test_the_numbers_of_an_officer(head, olive):
@@ -49,7 +49,7 @@ def test_the_numbers_of_an_officer(head, olive):
 def test_every_number_opens_the_list_of_as_many_cases(head, olive):
     client = sign_in(head)
     (team,) = client.get("/workload/").context["teams"]
-    for cell in team["rows"][0].cells:
+    for cell in [*team["rows"][0].cells, *team["rows"][0].by_process]:
         assert client.get(cell.href).context["page"].paginator.count == cell.number, cell.label
 
 

@@ -75,7 +75,8 @@ def rows_of(
 ) -> AdviceRows:
     _, least, usual, tail = SOURCES[source]
     size = len(rows)
-    when = days.between(rng, asked[rows], asked[rows] + 2)
+    over = np.where(np.isnat(made.finished[rows]), today, made.finished[rows])
+    when = np.minimum(days.between(rng, asked[rows], asked[rows] + 2), over)
     wait = np.maximum(rng.normal(usual, usual / 4, size), least) + rng.exponential(tail, size) * (
         rng.random(size) < 0.4
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from areasend.demo.history.flows import new_plans
+from areasend.demo.history.flows import flows, new_plans
 from areasend.demo.history.stories import issue_year, request_year
 from areasend.demo.published import Figures
 
@@ -76,6 +76,14 @@ def review_conflicts(figures: Figures, year: int) -> Conflicts:
     if not near(decided, min(outcomes, decided)):
         because = "more decisions than outcomes were published"
         found |= dict.fromkeys(("outcome_amend", "outcome_cease", "outcome_maintan"), because)
+    this_year = flows(figures).years.get(year)
+    young = row.get("review_not_expected", 0)
+    if (
+        this_year
+        and young > max(this_year.new + this_year.moved_in, 0)
+        and not near(young, this_year.new + this_year.moved_in)
+    ):
+        found |= dict.fromkeys(row, "more plans had no review to expect than had been made or had come in the year")
     if outcomes > met or decided > met:
         found |= dict.fromkeys(row, "more outcomes or decisions than meetings were published")
     return found

@@ -32,8 +32,9 @@ AFTER_DECISION = 40
 class Ledger:
     """All requests so far, from which plans are issued in the order of the years."""
 
-    def __init__(self, rng: Rng, made: Requests) -> None:
+    def __init__(self, rng: Rng, made: Requests, first: int) -> None:
         self.rng, self.made = rng, made
+        self.since = days.day(date(first, 1, 1))
 
     def add(self, more: Requests) -> np.ndarray:
         start = len(self.made)
@@ -87,6 +88,8 @@ class Ledger:
         begin = np.maximum(np.maximum(made.received + least, made.assessed + AFTER_DECISION), low)
         end = np.minimum(made.received + most, high)
         able = self.under_way() & (begin <= end)
+        if outcome == WITHDRAWN:
+            able &= made.received >= self.since
         if oldest:
             age = np.where(able, (high - made.received).astype(float), 0.0)
             weights = able * np.exp(age / 25.0)

@@ -90,8 +90,11 @@ def send_amended_plans(rng: Rng, reviews: Reviews, limit: Days, until: np.dateti
 
 
 def end_with_plan(reviews: Reviews, ended: Days) -> Reviews:
-    """Nothing stays open on a plan that ended: undecided reviews are left out, amendments under way are not made. `ended` by review."""
+    """Nothing stays open on a plan that ended: meetings not held are left out, what was undecided ends unchanged with the plan, and
+    amendments under way are not made. `ended` is by review."""
     over = ~np.isnat(ended)
+    undecided = over & np.isnat(reviews.decided) & (reviews.meeting < ended)
+    reviews.decided[undecided], reviews.outcome[undecided] = ended[undecided], MAINTAIN
     kept = ~(over & np.isnat(reviews.decided))
     cut = over & (reviews.outcome == AMEND) & ~(reviews.amended < ended)
     reviews.notice[cut] = np.where(reviews.notice[cut] < ended[cut], reviews.notice[cut], reviews.decided[cut])

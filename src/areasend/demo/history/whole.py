@@ -35,9 +35,8 @@ def history(rng: Rng, figures: Figures, until: date) -> History:
     """Everything until (and without) a day, which must lie after the last published January."""
     flow = flows(figures)
     known = holders_.holders(rng, flow)
-    ledger = issuing.Ledger(
-        rng, issuing.before_history(rng, flow.first, stories.request_year(figures, flow.first).received)
-    )
+    before = issuing.before_history(rng, flow.first, stories.request_year(figures, flow.first).received)
+    ledger = issuing.Ledger(rng, before, flow.first)
     for year in range(flow.first, flow.last):
         play_year(rng, figures, ledger, known, year)
     ledger.made = issuing.without_unused(ledger.made, flow.first)

@@ -49,6 +49,8 @@ def join_siblings(rng: Rng, people: People) -> Numbers:
         same = people.ethnicity[row] == people.ethnicity[near] and people.part[row] == people.part[near]
         if same and household[near] == near and 320 < gap < 4000 and not people.looked_after[row]:
             household[row] = near
+    while (household != household[household]).any():
+        household = household[household]
     moved = np.flatnonzero(household != np.arange(size))
     for column in (people.surname, people.address, people.postcode, people.language):
         column[moved] = column[household[moved]]

@@ -19,7 +19,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from areasend.rules import law
 
@@ -157,7 +159,7 @@ def assemble(
         return (empty(schema) if frame is None else frame).join(cases.drop("source"), "case", "inner")
 
     return Frames(
-        processes={name: _wide(cases.filter(pl.col("process") == name), facts, name) for name in PROCESSES},
+        processes=_by_process(cases, facts),
         advice=of_cases(advice, ADVICE),
         placements=empty(PLACEMENTS) if placements is None else placements,
         exceptions=of_cases(exceptions, EXCEPTIONS),
@@ -166,15 +168,35 @@ def assemble(
     )
 
 
-def _wide(cases: pl.DataFrame, facts: pl.DataFrame, process: str) -> pl.DataFrame:
-    """One column a fact, by join rather than pivot: a process knows its facts, and most cases have few of them."""
-    known = law.process(process).facts
-    own = facts.join(cases.select("case"), "case", "semi")
-    by_name = {str(name): rows for (name,), rows in own.partition_by("name", as_dict=True).items()}
-    wide = cases
-    for name, fact in known.items():
+def _by_process(cases: pl.DataFrame, facts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    placed = facts.join(cases.select("case", "process"), "case", "inner")
+    parts = placed.partition_by("process", "name", as_dict=True)
+    by_process = {str(name): rows for (name,), rows in cases.partition_by("process", as_dict=True).items()}
+    return {process: _wide(by_process.get(process, cases.clear()), process, parts) for process in PROCESSES}
+
+
+def _wide(cases: pl.DataFrame, process: str, parts: Mapping[tuple[object, ...], pl.DataFrame]) -> pl.DataFrame:
+    """One row a case, with a column of days and of codes for every fact that the process knows."""
+    cases = cases.sort("case")
+    ids = cases["case"].to_numpy()
+    columns: list[pl.Series] = []
+    for name, fact in law.process(process).facts.items():
+        rows = parts.get((process, name))
         day = "latest_on" if fact.repeats == "latest" else "first_on"
-        rows = by_name.get(name, facts.clear()).select("case", pl.col(day).alias(name), code=pl.col("code"))
-        code = pl.when(pl.col("code") != "").then(pl.col("code")).alias(f"{name}.code")
-        wide = wide.join(rows.with_columns(code).drop("code"), "case", "left")
-    return wide
+        columns += _scattered(ids, name, rows, day)
+    return cases.with_columns(columns)
+
+
+def _scattered(ids: NDArray[np.int64], name: str, rows: pl.DataFrame | None, day: str) -> list[pl.Series]:
+    days = np.full(len(ids), "NaT", dtype="datetime64[D]")
+    codes: NDArray[np.object_] | None = None
+    if rows is not None:
+        place = np.searchsorted(ids, rows["case"].to_numpy())
+        days[place] = rows[day].to_numpy()
+        coded = rows["code"].fill_null("") != ""
+        if coded.any():
+            codes = np.full(len(ids), None, dtype=object)
+            codes[place[coded.to_numpy()]] = rows["code"].filter(coded).to_numpy()
+    no_codes = pl.Series(f"{name}.code", [None], dtype=pl.String).new_from_index(0, len(ids))
+    told = no_codes if codes is None else pl.Series(f"{name}.code", codes.tolist(), dtype=pl.String)
+    return [pl.Series(name, days).cast(pl.Date), told]

@@ -11,6 +11,7 @@ from areasend.indicators.catalogue.judging import after, first_of, flow, late_st
 
 ASKED_ON = "request.received"
 FAMILIES = ("parent", "young_person")
+SETTINGS = ("setting", "school", "college", "early_years")
 SIX_WEEKS = 42
 
 
@@ -27,7 +28,7 @@ def requests_from_families(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def requests_from_settings(frames: Frames, on: date) -> pl.DataFrame:
-    return flow(frames.facts("assessment"), ASKED_ON, met=pl.col("source") == "setting")
+    return flow(frames.facts("assessment"), ASKED_ON, met=pl.col("source").is_in(SETTINGS))
 
 
 def requests_under_5(frames: Frames, on: date) -> pl.DataFrame:

@@ -110,12 +110,13 @@ def _standing(
 
 
 def _holders(judged: pl.DataFrame, codes: NDArray[np.int64], groups: int, at: Days) -> Counts:
-    """How many different officers held the rows that stood."""
-    since, until = _days(judged, "met_since"), _days(judged, "met_until")
+    """How many different officers held the rows that stood: a row of counts for each pair of group and officer, then those not nought."""
+    held = judged["officer"].is_not_null().to_numpy()
     holder = judged["officer"].fill_null(-1).to_numpy()
+    width = int(holder.max(initial=0)) + 1
+    pairs, code = np.unique(codes[held] * width + holder[held], return_inverse=True)
+    since, until = _days(judged, "met_since")[held], _days(judged, "met_until")[held]
+    standing = _standing(since, until, code, len(pairs), at) > 0
     found = np.zeros((groups, len(at)))
-    for place, day in enumerate(at):
-        standing = (since <= day) & (np.isnat(until) | (until > day)) & (holder >= 0)
-        pairs = np.unique(np.stack([codes[standing], holder[standing]]), axis=1)
-        found[:, place] = np.bincount(pairs[0], minlength=groups)
+    np.add.at(found, pairs // width, standing)
     return found

@@ -23,6 +23,7 @@ class PersonForm(BaseForm, forms.ModelForm):
     """What must be known of a child, and what may follow later."""
 
     born_on = DateField(label="Date of birth")
+    upn = forms.CharField(label="UPN", required=False, max_length=20)
 
     class Meta:
         model = Person

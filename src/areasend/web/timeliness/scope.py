@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 import polars as pl
@@ -33,29 +33,37 @@ def span_of(period: str, on: date) -> tuple[date, date]:
 
 @dataclass(frozen=True)
 class Scope:
-    """`period` is a year, or LAST_12; `on` is today. Frames are loaded once, when a figure first asks for them."""
+    """`period` is a year, or LAST_12; `on` is today. Frames are loaded once, when a figure first asks for them.
+
+    `since`: leave out what was over before that day, for a page that looks no further back.
+    """
 
     user: User
     on: date
     period: str
     team: Team | None
+    since: date | None = None
 
     @cached_property
     def cases(self) -> CaseQuerySet:
         seen: CaseQuerySet = Case.objects.allowed(self.user, Verb.VIEW_TIMELINESS)
         return seen.filter(team=self.team) if self.team else seen
 
+    @property
+    def recent(self) -> CaseQuerySet:
+        return self.cases.exclude(ended_on__lt=self.since) if self.since else self.cases
+
     @cached_property
     def assessments(self) -> pl.DataFrame:
-        return frames.assessments(self.cases)
+        return frames.assessments(self.recent)
 
     @cached_property
     def advice(self) -> pl.DataFrame:
-        return frames.advice(self.cases)
+        return frames.advice(self.cases, self.since)
 
     @cached_property
     def reviews(self) -> pl.DataFrame:
-        return frames.reviews(self.cases)
+        return frames.reviews(self.recent)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -78,6 +86,11 @@ class Scope:
             return f"{self.span[0]:%B %Y} to {self.span[1]:%B %Y}"
         so_far = " so far" if self.span[1] == self.on else ""
         return f"{self.period}{so_far}"
+
+    @property
+    def looking_no_further_back(self) -> Scope:
+        """The same without what was over before the period, and before a year ago."""
+        return replace(self, since=min(self.span[0], self.on - timedelta(366)))
 
     @property
     def query(self) -> dict[str, str]:

@@ -33,7 +33,11 @@ def _measure(key: str) -> Measure:
 @wants(Verb.VIEW_TIMELINESS)
 def overview(request: HttpRequest) -> HttpResponse:
     given = _scoped(request)
-    return render(request, "timeliness/overview.html", {**given, **pages.overview(given["scope"]), "breadcrumbs": []})
+    return render(
+        request,
+        "timeliness/overview.html",
+        {**given, **pages.overview(given["scope"].looking_no_further_back), "breadcrumbs": []},
+    )
 
 
 @wants(Verb.VIEW_TIMELINESS)

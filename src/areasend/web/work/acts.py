@@ -55,11 +55,13 @@ def _steps(case: Case, process: Process, clock: Clock, facts: Container[str]) ->
 
 
 def settling(process: Process, clock: Clock, stage: str, facts: Container[str]) -> list[Step]:
-    """The steps allowed at `stage` that meet the duty, or end it because the case goes on another way; those that go on come first."""
+    """The steps allowed at `stage` that meet the duty. Where all of them end the case, first those by which it goes on instead."""
     allowed = [step for step in process.steps if stage in step.from_stages and step.fact not in facts]
     meets = [step for step in allowed if step.fact in clock.met_by]
     ends = [step for step in allowed if step.fact in clock.closed_by and _goes_on(process, step)]
-    return sorted(meets + ends, key=lambda step: not _goes_on(process, step))
+    if meets and not any(_goes_on(process, step) for step in meets):
+        return ends + meets
+    return sorted(meets, key=lambda step: not _goes_on(process, step))
 
 
 def _goes_on(process: Process, step: Step) -> bool:

@@ -127,7 +127,7 @@ def waiting(case: Case, known: Known, on: date) -> Entry:
     window = their_time(case, known.facts[case.pk], on)
     since = f"since {short_on(case.stage_since)}, {of((on - case.stage_since).days, 'day')}" if case.stage_since else ""
     due_on = window.due_on if window else None
-    days, colour = days_words(due_on, on)
+    days, colour = window_words(window, on) if window else ("", "")
     changed = {
         "what": window.label if window else case.stage_label,
         "why": since,
@@ -136,6 +136,13 @@ def waiting(case: Case, known: Known, on: date) -> Entry:
         "colour": colour,
     }
     return Entry(**(entry.__dict__ | changed))
+
+
+def window_words(window: Deadline, on: date) -> tuple[str, str]:
+    """Time that someone is given is never late: when it is over, the council may go on."""
+    if window.kind != "window" or window.due_on is None or window.due_on >= on:
+        return days_words(window.due_on, on)
+    return "time is over", "yellow"
 
 
 def their_time(case: Case, facts: dict[str, date], on: date) -> Deadline | None:

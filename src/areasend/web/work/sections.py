@@ -25,6 +25,7 @@ from areasend.web.work.known import Known, known_of
 
 SHOWN = 8
 FEW = 5
+KINDS_SHOWN = 6
 
 
 class Kind(NamedTuple):
@@ -110,8 +111,10 @@ def _fetch(cases: CaseQuerySet, on: date) -> dict[str, list[Any]]:
 def _kinds(cases: CaseQuerySet, officer: User, on: date) -> list[Kind]:
     """What the overdue cases ask for, the commonest first."""
     found = cases.overdue(on).values_list("next_rule").annotate(number=Count("pk")).order_by("-number", "next_rule")
+    commonest = found[:KINDS_SHOWN]
     return [
-        Kind(law.clock(rule).label, number, _cases(officer, lateness="overdue", next=rule)) for rule, number in found
+        Kind(law.clock(rule).label, number, _cases(officer, lateness="overdue", next=rule))
+        for rule, number in commonest
     ]
 
 

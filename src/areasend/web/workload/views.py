@@ -50,10 +50,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """`cells` stand before the bar, `by_process` after it."""
+
     name: str
     href: str
     cells: list[Cell]
     bar: SafeString
+    by_process: list[Cell]
     handover: str
 
 
@@ -67,7 +70,7 @@ def teams(request: HttpRequest) -> HttpResponse:
     scale = max((officer.standing["past_final"] for load in loads for officer in load.officers), default=0)
     context: dict[str, Any] = {
         "wide": True,
-        "columns": [*columns, Column("Act", hidden=True)],
+        "columns": columns,
         "team_columns": [Column("Team", sort="name"), *columns[1:]],
         "sort": sort,
         "teams": [_team(load, processes, sort, scale, user) for load in loads],
@@ -88,9 +91,9 @@ def columns_of(processes: list[str]) -> list[Column]:
     return [
         Column("Officer", sort="name"),
         Column("Open", sort="open", numeric=True),
-        *named,
         *standing,
         Column("How late"),
+        *named,
     ]
 
 
@@ -121,7 +124,7 @@ def row_of(
     load: Load, processes: list[str], scale: int, href: str, chosen: dict[str, Any], *, may_move: bool = False
 ) -> Row:
     cells = [Cell("Open", load.open, cases_href(chosen), False)]
-    cells += [
+    by_process = [
         Cell(SHORT.get(key, key), load.by_process[key], cases_href(chosen | {"process": key}), False)
         for key in processes
     ]
@@ -130,7 +133,7 @@ def row_of(
         for key, label in STANDING_LABELS.items()
     ]
     handover = reverse("workload:handover", args=[load.officer]) if may_move and load.officer else ""
-    return Row(load.name, href, cells, late_bar(load.bands, scale), handover)
+    return Row(load.name, href, cells, late_bar(load.bands, scale), by_process, handover)
 
 
 def cases_href(chosen: dict[str, Any]) -> str:

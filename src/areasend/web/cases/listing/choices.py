@@ -16,7 +16,7 @@ from areasend.rules.shapes import Process
 
 Choices = list[tuple[str, Any]]
 
-STATE = [("", "Open; ended too when searching"), ("open", "Open only"), ("ended", "Ended"), ("all", "Open and ended")]
+STATE = [("", "Open, all in a search"), ("open", "Open only"), ("ended", "Ended"), ("all", "Open and ended")]
 LATENESS: Choices = [
     ("overdue", "Overdue"),
     ("due_7", "Due within 7 days"),
