@@ -35,14 +35,19 @@ def blank(size: int) -> Days:
     return np.full(size, NO_DAY, dtype="datetime64[D]")
 
 
-def seasonal(rng: Rng, first: date, last: date, size: int, season: tuple[float, ...]) -> Days:
-    """`size` working days from `first` to `last`, more in the months that weigh more. Ascending."""
+def seasonal(
+    rng: Rng, first: date, last: date, size: int, season: tuple[float, ...], ramp: tuple[float, float] = (1.0, 1.0)
+) -> Days:
+    """`size` working days from `first` to `last`, more in the months that weigh more, and more or fewer towards the end by `ramp`.
+
+    Ascending.
+    """
     span = np.arange(day(first), day(last) + 1)
     worked = span[working_days().is_worked(span)]
     if not len(worked):
         worked = span[:1]
     months = worked.astype("datetime64[M]").astype(int) % 12
-    weights = np.array(season)[months]
+    weights = np.array(season)[months] * np.linspace(*ramp, len(worked))
     return np.sort(rng.choice(worked, size=size, p=weights / weights.sum()))
 
 
@@ -57,6 +62,16 @@ def between(rng: Rng, first: Days, last: Days, lean: float = 1.0) -> Days:
     back = working_days().on_or_before(drawn)
     late = np.where(ahead <= last, ahead, back)
     return np.where(late >= first, late, first).astype("datetime64[D]")
+
+
+def worked_before(on: Days) -> Days:
+    """The last working day on or before each day: it keeps days in their order."""
+    return working_days().on_or_before(on.astype("datetime64[D]"))
+
+
+def worked_after(on: Days) -> Days:
+    """The first working day on or after each day."""
+    return working_days().on_or_after(on.astype("datetime64[D]"))
 
 
 def after(rng: Rng, start: Days, least: int, most: int, lean: float = 1.0) -> Days:

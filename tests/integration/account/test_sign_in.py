@@ -9,7 +9,6 @@ from tests.factories import make_team, make_user, sign_in
 from tests.strict_html import check_html
 
 from areasend.records.models import Deployment, User
-from areasend.rules.policies.access import Role
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long pass phrase of four words"
@@ -163,21 +162,3 @@ def test_with_a_second_factor_everything_is_open(officer, settings):
 def test_public_pages_ask_for_no_second_factor(officer, settings):
     settings.AREASEND_SECOND_FACTOR = True
     assert sign_in(officer).get("/when-should-i-hear/").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("role", "door"),
-    [
-        (Role.OFFICER, "work:mine"),
-        (Role.TEAM_MANAGER, "work:mine"),
-        (Role.ANALYST, "timeliness:overview"),
-        (Role.ADMINISTRATOR, "imports:start"),
-    ],
-)
-def test_the_front_door_leads_to_ones_work(role, door):
-    response = sign_in(make_user(roles=[role], team=make_team())).get("/")
-    assert response["Location"] == reverse(door)
-
-
-def test_someone_without_a_role_finds_the_public_page():
-    assert sign_in(make_user(roles=[])).get("/")["Location"] == reverse("hear:start")

@@ -80,7 +80,7 @@ def rows_of(
     wait = np.maximum(rng.normal(usual, usual / 4, size), least) + rng.exponential(tail, size) * (
         rng.random(size) < 0.4
     )
-    answer = days.between(rng, when + wait.astype(int), when + wait.astype(int))
+    answer = days.worked_after(when + wait.astype(int))
     full = complete[rows]
     answer = np.where(~np.isnat(full) & ((answer > full) | _is_last(rng, source, size)), np.maximum(full, when), answer)
     waiting = np.isnat(full) & (made.outcome[rows] == OPEN)

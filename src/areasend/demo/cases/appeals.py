@@ -92,7 +92,7 @@ def conclude_others(rng: Rng, found: CaseSet, rows: Numbers, plan_appeal: np.nda
     """The hearing and what came of it, for those whose day is past; some withdraw, some families let the time go by."""
     hearing = found.facts["hearing.planned"][rows]
     held = until(hearing, today)
-    order = until(held + rng.integers(5, 20, len(rows)), today)
+    order = until(days.worked_after(held + rng.integers(5, 20, len(rows))), today)
     kind = np.where(plan_appeal[rows], "order.amend", "order.dismissed")
     for name in (
         "hearing.held",
@@ -104,13 +104,13 @@ def conclude_others(rng: Rng, found: CaseSet, rows: Numbers, plan_appeal: np.nda
         "appeal.not_made",
     ):
         found.facts.setdefault(name, days.blank(len(found)))
-    sent = until(hearing - rng.integers(11, 20, len(rows)), today)
+    sent = until(days.worked_before(hearing - rng.integers(11, 20, len(rows))), today)
     found.facts["bundle.sent"][rows] = np.where(sent > found.facts["response.sent"][rows], sent, days.NO_DAY)
     found.facts["hearing.held"][rows] = held
     for name in ("order.amend", "order.dismissed"):
         found.facts[name][rows] = np.where(kind == name, order, days.NO_DAY)
     found.facts["done.amended"][rows] = np.where(
-        kind == "order.amend", until(order + rng.integers(14, 50, len(rows)), today), days.NO_DAY
+        kind == "order.amend", until(days.worked_after(order + rng.integers(14, 50, len(rows))), today), days.NO_DAY
     )
     lapse = rows[np.isnat(found.facts["appeal.lodged"][rows]) & (found.facts["notice.sent"][rows] < today - 70)]
     found.facts["appeal.not_made"][lapse] = found.facts["notice.sent"][lapse] + 64

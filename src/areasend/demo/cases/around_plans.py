@@ -93,7 +93,7 @@ def transfer_steps(rng: Rng, limit: Days, over: np.ndarray, today: np.datetime64
     said = days.between(rng, notice + 4, notice + 14)
     skip = rng.random(size) < 0.35
     steps = {
-        "preference.received": np.where(preference < meeting, preference, meeting - 1),
+        "preference.received": np.where(preference < meeting, preference, days.worked_before(meeting - 1)),
         "review.meeting": meeting,
         "amendment.notice_sent": notice,
         "family.commented": np.where(skip, days.NO_DAY, said),
@@ -145,13 +145,15 @@ def endings(rng: Rng, holders: Holders, plans: CaseSet, first_id: int, on: date)
     cases = CaseSet("cease", rows, plans.ids[rows], first_id)
     end = holders.ended_on[rows]
     decided = np.where(done, days.between(rng, end - 110, end - 66), today - rng.integers(-15, 55, size))
-    considered = np.minimum(decided - rng.integers(15, 50, size), today - 1).astype("datetime64[D]")
-    decided = until(decided.astype("datetime64[D]"), today)
-    asked = until(considered + rng.integers(1, 8, size), np.where(np.isnat(decided), today, decided))
+    considered = days.worked_before(np.minimum(decided - rng.integers(15, 50, size), today - 1))
+    decided = until(days.worked_before(decided), today)
+    asked = until(days.worked_after(considered + rng.integers(1, 8, size)), np.where(np.isnat(decided), today, decided))
     cases.facts = {
         "cease.considered": considered,
         "family.consulted": asked,
-        "setting.consulted": until(considered + rng.integers(1, 12, size), np.where(np.isnat(decided), today, decided)),
+        "setting.consulted": until(
+            days.worked_after(considered + rng.integers(1, 12, size)), np.where(np.isnat(decided), today, decided)
+        ),
         "decision.cease": decided,
         "plan.ceased": np.where(done, end, days.NO_DAY).astype("datetime64[D]"),
     }

@@ -48,7 +48,9 @@ def contact_log(rng: Rng, asked: CaseSet, held: CaseSet, people: People, today: 
     grown = days.age_on(people.born_on[person], today) >= 14
     plain = np.flatnonzero(~adult)
     entry = np.where(grown, rng.integers(0, len(known), len(case)), plain[rng.integers(0, len(plain), len(case))])
-    on = days.between(rng, np.maximum(begun + 3, today - 260), np.full(len(case), today - 1), 0.6)
+    on = days.between(
+        rng, np.minimum(np.maximum(begun + 3, today - 260), today - 1), np.full(len(case), today - 1), 0.6
+    )
     due = np.where(promise[entry] > 0, on + promise[entry], days.NO_DAY).astype("datetime64[D]")
     kept = (rng.random(len(case)) < 0.88) & (due < today)
     answer = np.minimum(due + rng.integers(-3, 4, len(case)), today - 1)

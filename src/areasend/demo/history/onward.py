@@ -34,6 +34,8 @@ KNOWN_OPEN = {"825": (1488, 1234)}
 MEAN_WEEKS = (17.5, 33.0, 66.0)
 """Weeks that plans take within 20 weeks, within a year, and beyond."""
 GROWTH = 1.02
+RISING = (0.3, 1.7)
+"""Where more are open on the day than at the last January, plans came out slowly at first: the backlog rose before it fell."""
 KEPT_DAYS = 210.0
 YOUNGEST_FINISH = 95
 
@@ -136,7 +138,9 @@ def finish_some(rng: Rng, ledger: Ledger, plan: Onward) -> None:
     room = plan.still_open - plan.still_late - int(too_young.sum())
     stays[pick(rng, (~late & ~too_young).astype(float), room)] = True
     leaving = rows[~stays]
-    made.finished[leaving] = finish_days(rng, made.take(leaving), plan)
+    before = int((made.received[rows] < days.day(plan.first)).sum())
+    ramp = RISING if plan.still_open > before else (1.0, 1.0)
+    made.finished[leaving] = finish_days(rng, made.take(leaving), plan, ramp)
     ends = np.array([[s.plans, s.no_plan_in_time + s.no_plan_late] for s in plan.issues[-2:]], dtype=float).sum(axis=0)
     without = rng.random(len(leaving)) < ends[1] / max(ends.sum(), 1)
     made.outcome[leaving] = np.where(without, NO_PLAN, PLAN)
@@ -144,15 +148,15 @@ def finish_some(rng: Rng, ledger: Ledger, plan: Onward) -> None:
     made.excused[leaving] = (rng.random(len(leaving)) < max(float(excused), 0.02)) & ~without
 
 
-def finish_days(rng: Rng, made: Requests, plan: Onward) -> days.Days:
+def finish_days(rng: Rng, made: Requests, plan: Onward, ramp: tuple[float, float]) -> days.Days:
     """Some are finished within their twenty weeks; the others in about the order in which they came."""
     size, last = len(made), days.day(plan.until) - 1
     first = np.maximum(np.maximum(made.assessed + 40, made.received + 84), days.day(plan.first))
-    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1)
+    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1) * min(ramp[0] + 0.3, 1.0)
     in_time = (rng.random(size) < share) & (made.received + 98 > days.day(plan.first))
     in_time |= made.received + TWENTY_WEEKS >= last
     soon = days.between(rng, np.maximum(first, made.received + 98), np.minimum(made.received + TWENTY_WEEKS, last), 0.7)
-    slots = days.seasonal(rng, plan.first, plan.until - timedelta(days=1), size, days.PLANS)
+    slots = days.seasonal(rng, plan.first, plan.until - timedelta(days=1), size, days.PLANS, ramp)
     order = np.argsort(made.received.astype(int) + rng.exponential(45, size), kind="stable")
     slow = days.blank(size)
     slow[order] = slots

@@ -65,7 +65,7 @@ def write_up(rng: Rng, reviews: Reviews, until: np.datetime64) -> None:
     reviews.report[shown] = np.minimum(report[shown], until - 1)
     amends = (reviews.outcome == AMEND) & ~np.isnat(reviews.decided)
     lag = np.where(rng.random(len(reviews)) < 0.7, 0, rng.integers(1, 60, len(reviews)))
-    notice = days.between(rng, reviews.decided + lag, reviews.decided + lag)
+    notice = days.worked_after(reviews.decided + lag)
     sent = amends & (notice < until)
     reviews.notice[sent] = notice[sent]
     answered = sent & (rng.random(len(reviews)) < 0.6)
@@ -82,7 +82,7 @@ def send_amended_plans(rng: Rng, reviews: Reviews, limit: Days, until: np.dateti
     slow = days.after(rng, reviews.notice, EIGHT_WEEKS + 1, 260, 1.6)
     when = np.where(late, slow, quick)
     bound = ~np.isnat(limit)
-    when = np.where(bound & (when > limit), np.maximum(limit, reviews.notice + 16), when)
+    when = np.where(bound & (when > limit), days.worked_after(np.maximum(limit, reviews.notice + 16)), when)
     kept = sent & (bound | (rng.random(size) >= backlog)) & (when < until)
     reviews.amended[kept] = when[kept]
     early = ~np.isnat(reviews.amended) & (reviews.commented > reviews.amended)

@@ -47,7 +47,7 @@ def earlier_rounds(rng: Rng, holders: Holders, last: Reviews, counted: date, fir
 def out_of_august(meeting: Days) -> Days:
     """Schools hold no reviews in August: they come back in September."""
     month = meeting.astype("datetime64[M]").astype(int) % 12 + 1
-    return np.where(month == 8, meeting + 31, meeting).astype("datetime64[D]")
+    return days.worked_after(np.where(month == 8, meeting + 31, meeting))
 
 
 def catch_up(rng: Rng, last: Reviews, holders: Holders, counted: date, until: date) -> None:
@@ -118,7 +118,7 @@ def decided_round(
         days.after(rng, meeting, 8, FOUR_WEEKS, 0.7),
         meeting + FOUR_WEEKS + 1 + rng.exponential(55, len(rows)).astype(int),
     )
-    when = days.between(rng, when, when)
+    when = days.worked_after(when)
     ended = holders.ended_on[rows]
     done = (when < today) & (np.isnat(ended) | (when < ended))
     reviews.decided[done] = when[done]

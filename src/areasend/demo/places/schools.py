@@ -106,7 +106,7 @@ FORMS = {
         "{place} Village Playgroup",
         "{tree} House Day Nursery",
     ),
-    "mainstream_independent": ("{place} House School", "{place} Preparatory School", "The {tree} School, {place}"),
+    "mainstream_independent": ("{place} House School", "The {tree} School, {place}", "{place} Abbey School"),
     "special_la_maintained": ("{tree} Wood School", "{place} Park School", "{tree} View School"),
     "special_academy_free": ("{tree} Hill Academy", "{place} Grove Academy"),
     "special_independent": (

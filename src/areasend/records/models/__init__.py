@@ -1,7 +1,7 @@
 """One model a file. Reads are methods of the querysets; `areasend.actions` holds the only writers."""
 
 from areasend.records.models.advice import Advice
-from areasend.records.models.audit import AuditEntry, History, ReadEntry
+from areasend.records.models.audit_entry import AuditEntry
 from areasend.records.models.care_link import CareLink
 from areasend.records.models.carer import Carer
 from areasend.records.models.case import Case
@@ -11,10 +11,12 @@ from areasend.records.models.document import Document
 from areasend.records.models.exception_claim import ExceptionClaim
 from areasend.records.models.external_id import ExternalId
 from areasend.records.models.fact import Fact
+from areasend.records.models.history import History
 from areasend.records.models.import_run import ImportRun
 from areasend.records.models.organisation import Organisation
 from areasend.records.models.person import Person
 from areasend.records.models.placement import Placement
+from areasend.records.models.read_entry import ReadEntry
 from areasend.records.models.role_grant import RoleGrant
 from areasend.records.models.saved_view import SavedView
 from areasend.records.models.setting import Setting

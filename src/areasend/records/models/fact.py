@@ -16,7 +16,9 @@ class Fact(Stamped):
     on = models.DateField()
     occurrence = models.PositiveSmallIntegerField(default=1)
     code = models.CharField(max_length=40, blank=True, help_text="From the code list that the step asks for")
-    sent_at = models.DateTimeField(null=True, blank=True, help_text="The moment it came in, where the day follows from a rule")
+    sent_at = models.DateTimeField(
+        null=True, blank=True, help_text="The moment it came in, where the day follows from a rule"
+    )
     note = models.TextField(blank=True, help_text="Reasons, in the officer's words")
     struck_at = models.DateTimeField(null=True, blank=True)
     struck_because = models.TextField(blank=True)
