@@ -98,7 +98,7 @@ def test_what_a_date_starts_is_shown_before_it_is_saved_and_then_stands_in_the_c
     days = {"decision.assess": date(2026, 10, 1), "decision.issue": date(2026, 11, 2)}
     case = make_case(officer=officer, facts={"request.received": date(2026, 9, 1), **days})
     page = open_page(f"/cases/{case.reference}/", js=js, width=width, cookies=sign_in(officer))
-    go_to_main(page, "Serve the draft plan")
+    page.get_by_role("button", name=re.compile("^Serve the draft")).click()
     fill_date(page, re.compile("draft"), date(2026, 11, 16))
     page.get_by_role("button", name="Show what this date starts").click()
     expect(page.locator("#preview")).to_contain_text("30 Nov 2026")

@@ -65,7 +65,7 @@ def open_from(
     check_open_from(origin, process, fact)
     if not law.process(process).facts[fact].planned:
         check_day(on, today, field="on")
-    case = effects.open_case(process, person_of=origin, origin=origin, opened_on=on, by=by)
+    case = effects.open_case(process, person_of=origin, origin=origin, opened_on=min(on, today), by=by)
     write_fact(case, fact, on=on, by=by, note=note, code=code)
     index.store(case)
     return case

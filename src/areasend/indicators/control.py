@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 SPREAD = 2.66
@@ -37,7 +38,7 @@ def limits(values: Sequence[float | None], floor: float | None = None, ceiling: 
     if len(known) < LEAST:
         return None
     centre = sum(known) / len(known)
-    ranges = [abs(after - before) for before, after in zip(known, known[1:], strict=False)]
+    ranges = [abs(after - before) for before, after in pairwise(known)]
     spread = SPREAD * sum(ranges) / len(ranges)
     lower, upper = centre - spread, centre + spread
     return Limits(

@@ -9,7 +9,8 @@ kept. What each figure says of whom, and its published twin, is in `cards.yaml` 
 Frames, one row each:
 
 - assessments: `case`, `received_on`, `decided_on` (whether to assess), `outcome` (assess, refuse or null),
-  `plan_issued_on`, `no_plan_on` (decided not to issue), `withdrawn_on` (dates or null), `exception` (whether claimed);
+  `plan_issued_on`, `no_plan_on` (decided not to issue), `withdrawn_on` (dates or null), `exception` (whether claimed),
+  `ordered` (a refusal to assess was overturned, so that other time limits than the 20 weeks hold);
 - advice: `case`, `source`, `received_by_body_on` (the body got the authority's request), `received_on` (the authority
   got the advice, or null);
 - reviews: `case`, `meeting_on`, `decided_on` (the decision was sent, or null), `outcome`.
@@ -33,6 +34,7 @@ ASSESSMENTS = {
     "no_plan_on": DATE,
     "withdrawn_on": DATE,
     "exception": pl.Boolean,
+    "ordered": pl.Boolean,
 }
 ADVICE = {"case": pl.String, "source": pl.String, "received_by_body_on": DATE, "received_on": DATE}
 REVIEWS = {"case": pl.String, "meeting_on": DATE, "decided_on": DATE, "outcome": pl.String}
@@ -43,8 +45,11 @@ def _days(start: str, end: str) -> pl.Expr:
 
 
 def plans_issued(assessments: pl.DataFrame, exceptions: bool = True) -> pl.DataFrame:
-    """Every plan issued, with `weeks` from the request; those with an exception left out unless `exceptions`."""
-    issued = assessments.filter(pl.col("plan_issued_on").is_not_null())
+    """Plans issued, with `weeks` from the request; those with an exception left out unless `exceptions`.
+
+    A plan that follows a refusal overturned is left out: its time runs from the order (regulation 44), not from the request.
+    """
+    issued = assessments.filter(pl.col("plan_issued_on").is_not_null() & ~pl.col("ordered").fill_null(False))
     if not exceptions:
         issued = issued.filter(~pl.col("exception").fill_null(False))
     days = _days("received_on", "plan_issued_on")

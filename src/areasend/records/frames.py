@@ -55,6 +55,7 @@ def _settled(frame: pl.DataFrame) -> pl.DataFrame:
         decided.alias("decided_on"),
         pl.when(refused).then(pl.lit("refuse")).when(decided.is_not_null()).then(pl.lit("assess")).alias("outcome"),
         pl.when(pl.col("must_issue_on").is_null()).then(pl.col("no_plan_on")).alias("no_plan_on"),
+        pl.col("must_assess_on").is_not_null().alias("ordered"),
     ).drop("assess_on", "refused_on", "must_assess_on", "must_issue_on")
 
 

@@ -38,9 +38,9 @@ def index_frame(process: str, facts: Mapping[str, Days]) -> dict[str, NDArray[An
     index = index_columns(process, facts, readings())
     found = {name: getattr(index, name) for name in COLUMNS if name != "opened_on"}
     kinds = law.process(process).facts
-    own = [column for name, column in facts.items() if kinds[name].source == "case"]
-    opened = np.fmin.reduce(own or list(facts.values()))
-    return {**found, "opened_on": np.where(np.isnat(opened), index.stage_since, opened)}
+    happened = [column for name, column in facts.items() if kinds[name].source == "case" and not kinds[name].planned]
+    opened = np.fmin.reduce(happened) if happened else np.full(len(index), "NaT", dtype="datetime64[D]")
+    return {**found, "opened_on": opened}
 
 
 def index_rows(process: str, cases: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -61,6 +61,8 @@ def differences(cases: Iterable[Case]) -> Iterator[tuple[Case, dict[str, Any]]]:
     for process, by_id in held.items():
         for case_id, index in index_rows(process, by_id):
             case = by_id[case_id]
+            if index["opened_on"] is None:  # Only a day ahead is set: the case keeps the day on which it was recorded.
+                del index["opened_on"]
             wrong = {name: value for name, value in index.items() if getattr(case, name) != value}
             if wrong:
                 yield case, wrong

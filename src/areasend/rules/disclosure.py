@@ -1,13 +1,13 @@
 """Small numbers: which figures of a published table must be hidden so that no child can be told apart.
 
-A count from 1 to `limit` (4 unless said otherwise) is hidden. Because the totals stand beside the parts, a hidden part could be had by taking
-the others from the total; so more is hidden (*secondary suppression*) until in every line
+A count from 1 to `limit` (4 unless said otherwise) is hidden. Because the totals stand beside the parts, a hidden part could be had
+by taking the others from the total; so more is hidden (*secondary suppression*) until in every line
 
 - two or more figures are hidden, and one of them is not itself small (else "all of them are small" would give them away), and
-- figures equal to one that was hidden to protect another are hidden too (else the choice among equals would tell which was the small one);
+- figures equal to one that was hidden to protect another are hidden too (else the choice among equals would tell the small one);
 
-and until no hidden figure follows from all the lines of the table together. A figure that is hidden to protect another is shown by the same
-mark. Nought is no child, so it may be shown, and is hidden last. The rule is known to the reader; it protects nonetheless: the tests try
+and until no hidden figure follows from all the lines of the table together. A figure hidden to protect another bears the same mark.
+Nought is no child, so it may be shown, and is hidden last. The rule is known to the reader and protects nonetheless: the tests try
 every table there can be behind a published one.
 """
 
@@ -27,7 +27,8 @@ CLOSE_TO_NOUGHT = 1e-9
 
 
 def is_small(counts: Counts, limit: int = LIMIT) -> Hidden:
-    return np.asarray((counts >= 1) & (counts <= limit))
+    small: Hidden = np.logical_and(counts >= 1, counts <= limit)
+    return small
 
 
 def suppress_line(counts: Sequence[int], limit: int = LIMIT) -> Hidden:

@@ -70,7 +70,9 @@ def held_day(env: Mapping[str, str], name: str) -> str:
     """A day at which a demo or a test holds the clock still, as YYYY-MM-DD; never in production."""
     value = env.get(name, "").strip()
     if value and mode(env) == "production":
-        raise EnvironmentFault(f"{name} is set, and would hold the clock still. Take it away: it is for demos and tests.")
+        raise EnvironmentFault(
+            f"{name} is set, and would hold the clock still. Take it away: it is for demos and tests."
+        )
     try:
         return date.fromisoformat(value).isoformat() if value else ""
     except ValueError as error:

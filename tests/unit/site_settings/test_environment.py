@@ -17,7 +17,9 @@ def test_the_mode_is_production_unless_said_otherwise():
 
 @pytest.mark.parametrize("value", ["Demo", "dev", ""])
 def test_no_other_mode_is_known(value):
-    with pytest.raises(EnvironmentFault, match=f"AREASEND_MODE is '{value}'. Set it to one of: production, demo, test."):
+    with pytest.raises(
+        EnvironmentFault, match=rf"AREASEND_MODE is '{value}'. Set it to one of: production, demo, test."
+    ):
         environment.mode({"AREASEND_MODE": value})
 
 
@@ -27,7 +29,7 @@ def test_a_flag_is_on_or_off(value, meant):
 
 
 def test_a_flag_that_is_neither_is_called_out():
-    with pytest.raises(EnvironmentFault, match="X is 'maybe'. Set it to 1 or 0."):
+    with pytest.raises(EnvironmentFault, match=r"X is 'maybe'. Set it to 1 or 0."):
         environment.flag({"X": "maybe"}, "X")
 
 
@@ -45,13 +47,13 @@ def test_pairs_are_names_and_choices():
 
 @pytest.mark.parametrize("value", ["deemed_receipt", "=same_day", "deemed_receipt="])
 def test_half_a_pair_is_called_out(value):
-    with pytest.raises(EnvironmentFault, match=f"X holds '{value}'. Write it as name=choice"):
+    with pytest.raises(EnvironmentFault, match=rf"X holds '{value}'. Write it as name=choice"):
         environment.pairs({"X": value}, "X")
 
 
 def test_a_number_is_whole():
     assert (environment.number({"X": "25"}, "X", 5), environment.number({"X": ""}, "X", 5)) == (25, 5)
-    with pytest.raises(EnvironmentFault, match="X is 'five'. Set it to a whole number."):
+    with pytest.raises(EnvironmentFault, match=r"X is 'five'. Set it to a whole number."):
         environment.number({"X": "five"}, "X", 5)
 
 
@@ -61,18 +63,20 @@ def test_a_demo_may_hold_the_day_still():
 
 
 def test_production_may_not_hold_the_day_still():
-    with pytest.raises(EnvironmentFault, match="AREASEND_TODAY is set, and would hold the clock still"):
+    with pytest.raises(EnvironmentFault, match=r"AREASEND_TODAY is set, and would hold the clock still"):
         environment.held_day({"AREASEND_TODAY": "2026-11-18"}, "AREASEND_TODAY")
 
 
 def test_a_day_that_is_none_is_called_out():
-    with pytest.raises(EnvironmentFault, match="AREASEND_TODAY is '18/11/2026'. Write the day as 2026-11-22."):
+    with pytest.raises(EnvironmentFault, match=r"AREASEND_TODAY is '18/11/2026'. Write the day as 2026-11-22."):
         environment.held_day({"AREASEND_MODE": "demo", "AREASEND_TODAY": "18/11/2026"}, "AREASEND_TODAY")
 
 
 def test_production_takes_its_secret_from_outside():
     assert environment.secret_key({"AREASEND_SECRET_KEY": "s" * 50}) == "s" * 50
-    with pytest.raises(EnvironmentFault, match="AREASEND_SECRET_KEY is not set. Production needs one of 50 characters"):
+    with pytest.raises(
+        EnvironmentFault, match=r"AREASEND_SECRET_KEY is not set. Production needs one of 50 characters"
+    ):
         environment.secret_key({})
 
 

@@ -34,7 +34,7 @@ KNOWN_OPEN = {"825": (1488, 1234)}
 MEAN_WEEKS = (17.5, 33.0, 66.0)
 """Weeks that plans take within 20 weeks, within a year, and beyond."""
 GROWTH = 1.02
-RISING = (0.3, 1.7)
+RISING = (0.2, 1.8)
 """Where more are open on the day than at the last January, plans came out slowly at first: the backlog rose before it fell."""
 KEPT_DAYS = 210.0
 YOUNGEST_FINISH = 95
@@ -152,7 +152,7 @@ def finish_days(rng: Rng, made: Requests, plan: Onward, ramp: tuple[float, float
     """Some are finished within their twenty weeks; the others in about the order in which they came."""
     size, last = len(made), days.day(plan.until) - 1
     first = np.maximum(np.maximum(made.assessed + 40, made.received + 84), days.day(plan.first))
-    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1) * min(ramp[0] + 0.3, 1.0)
+    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1) * (0.85 if ramp == RISING else 1.0)
     in_time = (rng.random(size) < share) & (made.received + 98 > days.day(plan.first))
     in_time |= made.received + TWENTY_WEEKS >= last
     soon = days.between(rng, np.maximum(first, made.received + 98), np.minimum(made.received + TWENTY_WEEKS, last), 0.7)

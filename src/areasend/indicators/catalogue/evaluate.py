@@ -74,18 +74,29 @@ class Figures:
         counted = valued(found.drop("value"), self.card.measure)["value"]
         return found.with_columns(value=pl.coalesce("value", counted))
 
-    def behind(self, span: Span, met: bool | None = None) -> list[int]:
-        """The cases counted over a span (of a stock: on its last day), narrowed to the numerator or to the rest of the denominator."""
+    def behind(self, span: Span, met: bool | None = None, cut: str = "", group: str = "") -> list[int]:
+        """The cases counted over a span (of a stock: on its last day), narrowed to the numerator or to the rest of the denominator,
+        and to one group of a cut. What a stock holds of no setting has no list."""
         if self.judged is None:
             return []
         rows = self.judged
-        if "since" not in rows.columns:
-            rows = rows.filter(pl.col("counted_on").is_between(*span))
-            rows = rows.filter(pl.col("met") == met) if met is not None and "met" in rows.columns else rows
-            return rows["case"].unique(maintain_order=True).to_list()
-        inside = set(_standing(rows, "met_since", "met_until", span[1]))
-        every = set(_standing(rows, "since", "until", span[1])) | inside
-        return sorted({None: every, True: inside, False: every - inside}[met])
+        if cut:
+            rows = divided(rows, cut, self.frames).filter(pl.col("group") == group)
+        return _of_stock(rows, span[1], met) if "since" in rows.columns else _of_flow(rows, span, met)
+
+
+def _of_flow(rows: pl.DataFrame, span: Span, met: bool | None) -> list[int]:
+    rows = rows.filter(pl.col("counted_on").is_between(*span))
+    if met is not None and "met" in rows.columns:
+        rows = rows.filter(pl.col("met") == met)
+    found: list[int] = rows["case"].unique(maintain_order=True).to_list()
+    return found
+
+
+def _of_stock(rows: pl.DataFrame, on: date, met: bool | None) -> list[int]:
+    inside = set(_standing(rows, "met_since", "met_until", on))
+    every = set(_standing(rows, "since", "until", on)) | inside
+    return sorted({None: every, True: inside, False: every - inside}[met])
 
 
 def _standing(rows: pl.DataFrame, since: str, until: str, on: date) -> list[int]:

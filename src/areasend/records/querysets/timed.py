@@ -14,17 +14,20 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 @dataclass(frozen=True)
 class Interval:
-    """From the fact `start` (the latest of it, or the first) to the first of `ends`, in cases of these processes."""
+    """From the fact `start` (the latest of it, or the first) to the first of `ends`; a case in which one of `unless` stands has none."""
 
     start: str
     ends: tuple[str, ...]
     days: int
     starts_latest: bool = False
+    unless: tuple[str, ...] = ()
 
 
 DECISION = Interval("request.received", ("decision.assess", "decision.refuse"), 42)
-FINAL = Interval("request.received", ("plan.issued",), 140)
-YEAR = Interval("request.received", ("plan.issued",), 364)
+ORDERED = ("challenge.settled_assess",)
+"""A refusal was overturned: time runs from the order (regulation 44), not from the request."""
+FINAL = Interval("request.received", ("plan.issued",), 140, unless=ORDERED)
+YEAR = Interval("request.received", ("plan.issued",), 364, unless=ORDERED)
 REVIEW = Interval(
     "review.meeting",
     ("review.decided_maintain", "review.decided_amend", "review.decided_cease"),
@@ -44,7 +47,8 @@ def took(interval: Interval, *, in_time: bool) -> Exists:
     ended = facts.filter(case=OuterRef("pk"), name__in=interval.ends).annotate(began_on=Subquery(start))
     limit = F("began_on") + timedelta(interval.days)
     kept = ended.filter(on__lte=limit) if in_time else ended.filter(on__gt=limit)
-    return Exists(kept.filter(~Exists(earlier)))
+    other_time = facts.filter(case=OuterRef("case"), name__in=interval.unless)
+    return Exists(kept.filter(~Exists(earlier), *([~Exists(other_time)] if interval.unless else [])))
 
 
 def happened(names: Sequence[str], since: date | None, until: date | None) -> Exists:
