@@ -7,9 +7,9 @@ from datetime import date
 
 from areasend.actions import effects, index, lock
 from areasend.actions.audit import action
-from areasend.actions.checks import check_day, check_open
+from areasend.actions.checks import check_open, say
 from areasend.actions.refusal import Refused
-from areasend.actions.step import write_fact
+from areasend.actions.step import check_fact_day, write_fact
 from areasend.records.models import Case, Team, User
 from areasend.rules import law
 
@@ -45,7 +45,7 @@ def reassign_many(cases: Iterable[Case], *, by: User, officers: list[User], beca
         raise Refused("Choose at least one officer to take the cases.", field="officers")
     for officer in officers:
         check_officer(officer)
-    moved = sorted(cases, key=lambda case: (case.next_due_on or date.max, case.pk))
+    moved = sorted(_locked(cases), key=lambda case: (case.next_due_on or date.max, case.pk))
     if not moved:
         raise Refused("Choose at least one case to hand over.", field="cases")
     for place, case in enumerate(moved):
@@ -56,6 +56,12 @@ def reassign_many(cases: Iterable[Case], *, by: User, officers: list[User], beca
     return moved
 
 
+def _locked(cases: Iterable[Case]) -> list[Case]:
+    """The rows as they now stand, locked one after the other by number, so that two handovers never wait for each other."""
+    found = Case.objects.select_for_update(of=("self",)).select_related("person", "team")
+    return list(found.filter(pk__in=[case.pk for case in cases]).order_by("pk"))
+
+
 @action("case.open")
 def open_from(
     origin: Case, process: str, *, by: User | None, today: date, fact: str, on: date, note: str = "", code: str = ""
@@ -63,8 +69,8 @@ def open_from(
     """Open a case that follows from another (a review of a plan, a reassessment, an appeal), begun by `fact` on `on`."""
     lock.hold(origin)
     check_open_from(origin, process, fact)
-    if not law.process(process).facts[fact].planned:
-        check_day(on, today, field="on")
+    check_fact_day(law.process(process).facts[fact], on, today, after=origin)
+    check_not_before(origin, on)
     case = effects.open_case(process, person_of=origin, origin=origin, opened_on=min(on, today), by=by)
     write_fact(case, fact, on=on, by=by, note=note, code=code)
     index.store(case)
@@ -88,6 +94,37 @@ FOLLOWS = {
 """Which cases a process may follow from."""
 
 
+CHALLENGES = ("appeal", "mediation")
+NOTICES = (
+    "decision.refuse",
+    "decision.no_plan",
+    "decision.cease",
+    "plan.issued",
+    "plan.amended",
+    "amendment.not_made",
+    "review.decided_maintain",
+    "review.decided_cease",
+)
+"""The facts that are a notice with the right to appeal and to mediation."""
+
+
+def check_not_before(origin: Case, on: date) -> None:
+    if origin.opened_on and on < origin.opened_on:
+        began = f"{say(on)} is before {origin.reference}, from which this follows, was opened on {say(origin.opened_on)}."
+        raise Refused(f"{began} Check the date.", field="on")
+
+
+def check_notice_sent(origin: Case, process: str) -> None:
+    """An appeal and mediation are against a notice. A plan can be challenged for as long as it stands."""
+    if process not in CHALLENGES or origin.process == "plan":
+        return
+    if not origin.facts.standing().filter(name__in=NOTICES).exists():
+        raise Refused(
+            f"No notice that can be challenged is recorded in {origin.reference}. "
+            f"Record the decision first, then open “{law.process(process).label}”."
+        )
+
+
 def check_open_from(origin: Case, process: str, fact: str) -> None:
     if origin.process not in FOLLOWS.get(process, ()):
         raise Refused(f"“{law.process(process).label}” cannot be opened from this case.")
@@ -96,6 +133,7 @@ def check_open_from(origin: Case, process: str, fact: str) -> None:
     twin = origin.follow_ups.filter(process=process, is_open=True).first()
     if twin and process != "complaint":
         raise Refused(f"{twin.reference} is already under way. Open that one, or end it first.")
+    check_notice_sent(origin, process)
     if fact not in beginnings(process):
         raise Refused(f"{law.process(process).label} cannot begin with that. Choose how it began.", field="fact")
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from areasend.actions import index
 from areasend.actions.numbers import next_case_reference
-from areasend.records.models import Case, User
+from areasend.actions.step import write_fact
+from areasend.records.models import Case, Fact, User
 from areasend.rules.shapes import Step
 
 Effect = Callable[[Case, date, User | None], None]

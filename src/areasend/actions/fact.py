@@ -7,11 +7,12 @@ from datetime import date
 
 from django.utils import timezone
 
-from areasend.actions import index, lock
+from areasend.actions import effects, index, lock
 from areasend.actions.audit import action
 from areasend.actions.case import beginnings
-from areasend.actions.checks import check_day, check_reason, say
+from areasend.actions.checks import check_reason, say
 from areasend.actions.refusal import Refused
+from areasend.actions.step import check_fact_day
 from areasend.records.facts import facts_of
 from areasend.records.models import Case, Fact, User
 from areasend.rules import law, stages
@@ -33,9 +34,8 @@ def correct(
     check_reason(because, field="because", ask="Say why you are correcting this.")
     check_standing(fact)
     case = lock.claim(fact.case, version)
-    if on is not None and not law.process(case.process).facts[fact.name].planned:
-        check_day(on, today, field="on")
-        check_beginning_first(fact, case, on)
+    if on is not None:
+        check_date(fact, case, on, today)
     changes = {"on": on, "note": note, "code": code}
     for field, value in changes.items():
         if value is not None:
@@ -55,6 +55,7 @@ def strike(fact: Fact, *, by: User, because: str, version: int | None = None) ->
     fact.struck_at = timezone.now()
     fact.struck_because = because
     fact.save(update_fields=["struck_at", "struck_because"])
+    effects.undo(case, fact, by=by)
     index.store(case)
     return fact
 
@@ -62,6 +63,30 @@ def strike(fact: Fact, *, by: User, because: str, version: int | None = None) ->
 def check_standing(fact: Fact) -> None:
     if fact.struck_at:
         raise Refused("This was already struck out. Record it again if it did happen.")
+
+
+def check_date(fact: Fact, case: Case, on: date, today: date) -> None:
+    """All that must hold of a corrected date."""
+    kind = law.process(case.process).facts[fact.name]
+    check_fact_day(kind, on, today, after=case.origin or case)
+    if not kind.planned:
+        check_beginning_first(fact, case, on)
+        check_order(fact, case, on)
+
+
+def check_order(fact: Fact, case: Case, on: date) -> None:
+    """No fact comes after one that rests on it. What was recorded more than once is left out: which of the two counts is not clear."""
+    names = list(case.facts.standing().values_list("name", flat=True))
+    facts, known = facts_of(case), law.process(case.process).facts
+    days = {**facts, fact.name: on}
+    for first, later in stages.rests_on(case.process, facts):
+        is_plain = names.count(first) == names.count(later) == 1
+        if fact.name in (first, later) and is_plain and days[later] < days[first]:
+            raise Refused(
+                f"“{known[later].label}” on {say(days[later])} would come before “{known[first].label}” on {say(days[first])}, "
+                "on which it rests. If the other date is wrong too, correct it first.",
+                field="on",
+            )
 
 
 def check_beginning_first(fact: Fact, case: Case, on: date) -> None:
@@ -93,7 +118,7 @@ def check_nothing_rests_on(fact: Fact, case: Case) -> None:
     if resting := next((other for other in others if other.name in lost), None):
         label = law.process(case.process).facts[resting.name].label
         raise Refused(f"“{label}” on {say(resting.on)} rests on this. Strike that out first.")
-    follow_up = case.follow_ups.filter(is_open=True).first()
+    follow_up = next((one for one in case.follow_ups.filter(is_open=True) if not effects.can_undo(fact, one)), None)
     if follow_up and stages.stage_of(case.process, left).is_open and not case.is_open:
         raise Refused(
             f"{follow_up.reference} began with this on {say(fact.on)} and is still open. Deal with that case first."

@@ -5,16 +5,19 @@ What a step begins elsewhere (a final plan begins the plan's own file) is in `ac
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from areasend.actions import effects, index, lock
 from areasend.actions.audit import action
-from areasend.actions.checks import check_day, check_reason, say
+from areasend.actions.checks import EARLIEST, check_day, check_reason, say
 from areasend.actions.refusal import Refused
 from areasend.records.facts import facts_of
 from areasend.records.models import Case, Fact, User
 from areasend.rules import law, stages
-from areasend.rules.shapes import Step
+from areasend.rules.shapes import FactKind, Step
+
+MOST_AHEAD = timedelta(days=731)
+"""A move to the next phase is set two years ahead at most."""
 
 
 @action("case.step")
@@ -44,9 +47,9 @@ def check_step(case: Case, step: str, *, on: date, today: date, note: str, code:
         found = stages.check_step(case.process, facts_of(case), step)
     except stages.StepRefused as error:
         raise Refused(str(error)) from error
-    if not law.process(case.process).facts[found.fact].planned:
-        check_day(on, today, field="on")
-    if case.stage_since and on < case.stage_since:
+    kind = law.process(case.process).facts[found.fact]
+    check_fact_day(kind, on, today, after=case.origin or case)
+    if not kind.planned and case.stage_since and on < case.stage_since:
         raise Refused(
             f"{say(on)} is before the case came to “{case.stage_label}” on {say(case.stage_since)}. "
             "Check the date, or correct the earlier one first.",
@@ -56,6 +59,18 @@ def check_step(case: Case, step: str, *, on: date, today: date, note: str, code:
         check_reason(note, field="note", ask="Enter the reasons. The family and the setting have a right to them.")
     _check_code(found, code)
     return found
+
+
+def check_fact_day(kind: FactKind, on: date, today: date, *, after: Case) -> None:
+    """What happened lies in the past; what is planned, within the next two years and not before the case `after` was opened."""
+    if not kind.planned:
+        check_day(on, today, field="on")
+        return
+    if on > today + MOST_AHEAD:
+        raise Refused(f"{say(on)} is more than two years ahead. Check the year.", field="on")
+    if on < (after.opened_on or EARLIEST):
+        begun = f"{after.reference} was opened on {say(after.opened_on or EARLIEST)}"
+        raise Refused(f"{say(on)} is too early: {begun}. Check the date.", field="on")
 
 
 def _check_code(step: Step, code: str) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import quantiles
 
+import polars as pl
+
+from areasend.exchange.dfe_statistics import cells, extract
 from areasend.indicators import published
 from areasend.indicators.areas import ENGLAND, Area
 from areasend.indicators.cards import Twin
-
-Fetch = Callable[[str], list[published.Figure]]
+from areasend.indicators.measures import ask
 
 
 @dataclass(frozen=True)
@@ -63,30 +64,41 @@ def parts(measures: str) -> list[tuple[int, str]]:
     return [(-1 if sign == "-" else 1, measure) for sign, measure in found]
 
 
-def total(measures: str, fetch: Fetch) -> dict[int, float]:
+@lru_cache(maxsize=1024)
+def published_values(measure: str) -> dict[str, dict[int, float]]:
+    """A measure of every area by year, without symbols and words."""
+    asked = ask(measure, {})
+    rows = extract.load(asked.spec.key)
+    kept = (
+        rows.filter((pl.col("topic") == asked.topic) & (pl.col("category") == asked.category))
+        if "topic" in rows.columns
+        else rows
+    )
+    found: dict[str, dict[int, float]] = {}
+    known = kept.select("area", "year", value=cells.value(asked.column).cast(pl.Float64, strict=False)).drop_nulls()
+    for area, year, value in known.iter_rows():
+        found.setdefault(area, {})[year] = value
+    return found
+
+
+def total(measures: str, area: str) -> dict[int, float]:
     """By year, the sum of measures; a year is left out where any of them is a symbol."""
-    by_year: dict[int, list[float]] = {}
-    wanted = parts(measures)
-    for sign, measure in wanted:
-        for figure in fetch(measure):
-            if figure.number is not None:
-                by_year.setdefault(figure.year, []).append(sign * float(figure.number))
-    return {year: sum(values) for year, values in by_year.items() if len(values) == len(wanted)}
+    signed = [(sign, published_values(measure).get(area, {})) for sign, measure in parts(measures)]
+    years = set.intersection(*(set(values) for _, values in signed))
+    return {year: sum(sign * values[year] for sign, values in signed) for year in sorted(years)}
 
 
-@lru_cache(maxsize=4096)
 def by_year(area: str, twin: Twin) -> dict[int, float]:
-    """The twin's published value of an area for every year: the share if it has a denominator or a published rate, else the count."""
+    """The twin's published value of an area for every year: the share if it has a denominator or a published rate, else the count.
 
-    def fetch(measure: str) -> list[published.Figure]:
-        return published.series_if_any(area, measure)
-
+    Raises `UnknownArea`."""
+    code = published.find_area(area).code
     if twin.rate:
-        return total(twin.rate, fetch)
-    above = total(twin.numerator, fetch)
+        return total(twin.rate, code)
+    above = total(twin.numerator, code)
     if not twin.denominator:
         return above
-    below = total(twin.denominator, fetch)
+    below = total(twin.denominator, code)
     return {year: 100 * value / below[year] for year, value in above.items() if below.get(year)}
 
 

@@ -35,7 +35,8 @@ def suppress_line(counts: Sequence[int], limit: int = LIMIT) -> Hidden:
     """For parts of one total: shape (parts + 1,), True where hidden, the last for the total itself."""
     parts = np.asarray(counts, dtype=np.int64)
     table = np.append(parts, parts.sum())[np.newaxis, :]
-    return _suppressed(table, [_row(0, table.shape[1])], limit)[0]
+    hidden: Hidden = _suppressed(table, [_row(0, table.shape[1])], limit)[0]
+    return hidden
 
 
 def suppress_table(counts: Sequence[Sequence[int]], limit: int = LIMIT) -> Hidden:

@@ -32,7 +32,11 @@ class StepRefused(Exception):
 
 @dataclass(frozen=True)
 class StageColumns:
-    """`codes`: the place of each stage in `process.stages`; `since`: the day it was reached (NaT at the start)."""
+    """`codes`: the place of each stage in `process.stages`; `since`: the day it was reached (NaT at the start).
+
+    A fact that is planned, such as the day set for a meeting, moves the stage, but says nothing of when it was set: the
+    day on which the case came to the stage before it then stands.
+    """
 
     process: Process
     codes: NDArray[np.int8]
@@ -59,8 +63,14 @@ def stage_columns(process_key: str, facts: Mapping[str, Days]) -> StageColumns:
         if step.after is not None:
             taken &= ~(days < columns.column(step.after))
         codes[taken] = to_code
-        since[taken] = days[taken]
+        if not _is_set_ahead(owner, step):
+            since[taken] = days[taken]
     return StageColumns(owner, codes, since)
+
+
+def _is_set_ahead(owner: Process, step: Step) -> bool:
+    """Its day may lie in the future, so it is not the day on which the stage was reached. An ended stage always has its day."""
+    return step.to_stage is not None and owner.facts[step.fact].planned and owner.stage(step.to_stage).is_open
 
 
 def _accepts(owner: Process, step: Step) -> Flags:
@@ -70,6 +80,31 @@ def _accepts(owner: Process, step: Step) -> Flags:
         [stage.key in step.from_stages or (stage.is_open and stage.code < earliest) for stage in owner.stages],
         dtype=bool,
     )
+
+
+def rests_on(process_key: str, facts: Mapping[str, date]) -> list[tuple[str, str]]:
+    """Pairs (fact, later fact): the second was recorded at a stage to which the first, or one before it, had led.
+
+    Planned facts are left out: their days are not those on which anything happened.
+    """
+    owner = process(process_key)
+    stage, led_by, found = owner.stages[0], "", []
+    for step in owner.steps:
+        if not _counts(owner, step, stage, facts):
+            continue
+        happened = not owner.facts[step.fact].planned
+        if led_by and happened:
+            found.append((led_by, step.fact))
+        if step.to_stage not in (None, stage.key):
+            stage = owner.stage(step.to_stage or stage.key)
+            led_by = step.fact if happened else led_by
+    return found
+
+
+def _counts(owner: Process, step: Step, stage: Stage, facts: Mapping[str, date]) -> bool:
+    if step.fact not in facts or not _accepts(owner, step)[stage.code]:
+        return False
+    return step.after not in facts or facts[step.fact] >= facts[step.after]
 
 
 def stage_of(process_key: str, facts: Mapping[str, date]) -> Stage:

@@ -96,12 +96,7 @@ def mediation_agreed(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def appeals_after_mediation(frames: Frames, on: date) -> pl.DataFrame:
-    held = (
-        frames.facts("mediation")
-        .drop_nulls("mediation.held")
-        .select("origin", held_on="mediation.held")
-        .unique("origin")
-    )
+    held = frames.facts("mediation").group_by("origin").agg(held_on=pl.min("mediation.held")).drop_nulls()
     rows = frames.facts("appeal").join(held, "origin", "left")
     return flow(rows, MADE, met=pl.col("held_on") <= pl.col(MADE))
 

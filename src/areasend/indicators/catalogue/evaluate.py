@@ -61,9 +61,10 @@ class Figures:
 
     def _observed(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
         """The last observation of each group within each span."""
-        own = self.frames.observations.filter((pl.col("indicator") == self.card.key) & (pl.col("cut") == cut)).sort(
-            "on"
-        )
+        is_own = (pl.col("indicator") == self.card.key) & (pl.col("cut") == cut)
+        own = self.frames.observations.filter(is_own).sort("on")
+        if own.is_empty():
+            return own.select("group", "numerator", "denominator", "value", span=pl.lit(0, dtype=pl.Int64))
         parts = [
             own.filter(pl.col("on").is_between(first, last))
             .unique("group", keep="last")

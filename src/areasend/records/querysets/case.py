@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 MOST_PEOPLE = 200
+COMMON = ("assessment", "plan", "annual_review", "phase_transfer")
 OF_A_ROW = (
     "reference",
     "process",
@@ -70,9 +71,21 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def held_by(self, officer: User) -> CaseQuerySet:
         return self.filter(officer=officer)
 
-    def in_legal_order(self) -> CaseQuerySet:
-        """The earliest unmet date first; cases that owe nothing last."""
-        return self.order_by(models.F("next_due_on").asc(nulls_last=True), "pk")
+    def in_legal_order(self, on: date | None = None) -> CaseQuerySet:
+        """The earliest unmet date first; cases that owe nothing last. With `on`, those past the final date come before all."""
+        by_date = (models.F("next_due_on").asc(nulls_last=True), "pk")
+        if on is None:
+            return self.order_by(*by_date)
+        past = models.Case(models.When(lateness.past_final_date(on) & Q(is_open=True), then="final_due_on"))
+        return self.order_by(past.asc(nulls_last=True), *by_date)
+
+    def headed(self, on: date) -> CaseQuerySet:
+        """With the path of the duty that each case is headed by."""
+        return self.annotate(headline=lateness.headline_rule(on))
+
+    def of_rare_processes(self) -> CaseQuerySet:
+        """Moves, appeals, reassessments and the like: too few for a column of their own."""
+        return self.exclude(process__in=COMMON)
 
     def owing(self) -> CaseQuerySet:
         """Open, each duty once: a plan whose review is under way is left to its review."""

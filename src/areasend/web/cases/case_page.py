@@ -37,6 +37,14 @@ MOVES = {
     "tribunal": "The tribunal's move",
     "nobody": "Nothing is owed",
 }
+WAITING = {
+    "family": "the family",
+    "setting": "the school or college",
+    "advisers": "the advisers",
+    "health": "health",
+    "social_care": "social care",
+    "mediation_adviser": "the mediation adviser",
+}
 SETTLED = ("met", "met_late", "ended", "too_early")
 
 
@@ -69,17 +77,37 @@ class CasePage:
 
     @property
     def whose_move(self) -> str:
+        """Delay by others is not theirs to answer for once our own date has passed."""
+        duty = self.next
+        if duty and duty.state == "overdue" and duty.asks == "local_authority" and self.case.whose_move in WAITING:
+            return f"Our duty is late: waiting for {WAITING[self.case.whose_move]}"
         return MOVES[self.case.whose_move]
 
     @property
     def next(self) -> Deadline | None:
-        return next((deadline for deadline in self.deadlines if deadline.rule == self.case.next_rule), None)
+        """The next date; past the last date of the process, that one: nothing earlier matters more to the family."""
+        owed = [d for d in self.deadlines if d.rule == self.case.next_rule or self._is_past_final(d)]
+        return max(owed, key=self._is_past_final, default=None)
 
-    @property
+    def _is_past_final(self, deadline: Deadline) -> bool:
+        last = self.case.final_due_on
+        is_late = self.case.is_open and last is not None and last < self.today
+        return is_late and deadline.is_final and deadline.is_open and deadline.due_on == last
+
+    @cached_property
     def live(self) -> list[Deadline]:
-        """Dates that are still owed, the earliest first."""
+        """Dates that are still owed or open, the earliest first."""
         owed = [d for d in self.deadlines if d.due_on and d.state in LIVE]
         return sorted(owed, key=lambda deadline: deadline.due_on or date.max)
+
+    @property
+    def law_asks(self) -> list[Deadline]:
+        return [deadline for deadline in self.live if deadline.kind == "deadline"]
+
+    @property
+    def aims(self) -> list[Deadline]:
+        """Guidance, waiting times and aims of our own: what keeps the legal dates within reach."""
+        return [deadline for deadline in self.live if deadline.kind != "deadline"]
 
     @property
     def settled(self) -> list[Deadline]:
@@ -123,13 +151,40 @@ class CasePage:
 
     @property
     def steps(self) -> list[Step]:
-        """The steps that can be recorded now, those that lead on before those that stay; advice has a form of its own."""
+        """The steps that can be recorded now: those that lead on, those that stay, those that end the case without its aim."""
         found = [step for step in stages.steps_open(self.case.process, self.facts) if step.fact not in ELSEWHERE]
         known = self.case.law.facts
         return sorted(
             (s for s in found if known[s.fact].source == "case"),
-            key=lambda step: step.to_stage in {None, self.case.stage},
+            key=lambda step: (self._gives_up(step), step.to_stage in {None, self.case.stage}),
         )
+
+    def _gives_up(self, step: Step) -> bool:
+        ends = step.to_stage is not None and not self.case.law.stage(step.to_stage).is_open
+        met_by = law.clock(self.case.next_rule).met_by if self.case.next_rule else ()
+        return ends and step.fact not in met_by
+
+    @cached_property
+    def acts(self) -> list[tuple[str, str]]:
+        """What can be done now, the likeliest first: the words and the address. A plan is worked in its review."""
+        steps = [(step.label, reverse("cases:step", args=[self.case.reference, step.key])) for step in self.steps]
+        return [*self._review_acts(), *steps]
+
+    def _review_acts(self) -> list[tuple[str, str]]:
+        if self.case.process != "plan" or not self.case.is_open:
+            return []
+        review = next((c for c in self.other_cases if c.is_open and c.process == "annual_review"), None)
+        if review:
+            return [(f"Go on with the review {review.reference}", reverse("cases:case", args=[review.reference]))]
+        return [("Open: Annual review", reverse("cases:open", args=[self.case.reference, "annual_review"]))]
+
+    @property
+    def first_acts(self) -> list[tuple[str, str]]:
+        return self.acts[: 1 if self.case.process == "plan" else 3]
+
+    @property
+    def other_acts(self) -> list[tuple[str, str]]:
+        return self.acts[len(self.first_acts) :]
 
     @property
     def may_follow(self) -> list[tuple[str, str]]:

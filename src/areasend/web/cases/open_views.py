@@ -25,7 +25,7 @@ def open_case(request: HttpRequest, reference: str, process: str) -> HttpRespons
         OpenCaseForm(request.POST or None, process=process, initial={"on": day}),
         lambda **given: actions.open_from(case, process, by=request.user, today=day, **given),
         title=f"Open: {label}",
-        done=f"{label} is open. You find it under “Other cases”.",
+        done=f"{label} is open.",
         button="Open",
         intro=law.process(process).description,
     )

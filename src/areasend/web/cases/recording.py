@@ -26,15 +26,17 @@ def record(
     template: str = "cases/form.html",
     **context: Any,
 ) -> HttpResponse:
-    """Show `form`; on a good post call `act(**cleaned_data)`. What the action refuses comes back beside the field that it names."""
+    """Show `form`; on a good post call `act(**cleaned_data)`. What the action refuses comes back beside the field that it names;
+    where it gives a case, that one is shown next.
+    """
     if request.method == "POST" and form.is_valid():
         try:
-            act(**form.cleaned_data)
+            result = act(**form.cleaned_data)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
             messages.success(request, done)
-            return redirect("cases:case", reference=case.reference)
+            return redirect("cases:case", reference=result.reference if isinstance(result, Case) else case.reference)
     status = 422 if form.is_bound and form.errors else 200
     return render(
         request, template, {"case": case, "form": form, "title": title, "button": button, **context}, status=status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -58,6 +58,15 @@ class PersonForm(BaseForm, forms.ModelForm):
         """The action checks and writes the record; the form must not touch the object that the page shows."""
 
 
+class TwinForm(BaseForm, forms.Form):
+    """Shown where someone of the same name and date of birth is known already."""
+
+    is_someone_else = forms.BooleanField(
+        label="This is another child or young person of the same name and date of birth"
+    )
+    asks = {"is_someone_else": "Open the child who is known already, or confirm that this is someone else"}
+
+
 class CarerForm(BaseForm, forms.Form):
     carer_name = forms.CharField(label="Name of the parent or carer", max_length=160)
     relationship = forms.ChoiceField(label="Relationship", choices=choose(CareLink.Relationship.choices))
@@ -89,11 +98,13 @@ class RequestForm(BaseForm, forms.Form):
         self.fields["team"].queryset = teams
         self.fields["officer"].queryset = User.objects.officers().filter(team__in=teams)
         self.initial.setdefault("team", user.team_id)
+        if self.fields["officer"].queryset.filter(pk=user.pk).exists():
+            self.initial.setdefault("officer", user.pk)
 
     def clean(self) -> dict[str, Any]:
-        """Day and time together are the moment it was sent; without a way of sending they settle nothing."""
+        """Day and time together are the moment it was sent; without both, and a way of sending, they settle nothing."""
         found: dict[str, Any] = super().clean() or {}
         sent_time, day = found.pop("sent_time", None), found.get("received_on")
-        if found.get("method") and day:
-            found["sent_at"] = datetime.combine(day, sent_time or time(12), LONDON)
+        if found.get("method") and day and sent_time:
+            found["sent_at"] = datetime.combine(day, sent_time, LONDON)
         return found

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,7 +17,7 @@ from areasend.actions import request as requests
 from areasend.actions.refusal import Refused
 from areasend.records.models import Case, Person, Team, User
 from areasend.rules.policies.access import Relation, Verb, relations_for
-from areasend.web.cases.request_forms import CarerForm, FindPersonForm, PersonForm, RequestForm
+from areasend.web.cases.request_forms import CarerForm, FindPersonForm, PersonForm, RequestForm, TwinForm
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -46,14 +46,24 @@ def record_request(request: HttpRequest) -> HttpResponse:
     data = request.POST or None
     about: list[forms.Form | forms.ModelForm] = [] if known else [PersonForm(data), CarerForm(data)]
     form = RequestForm(data, user=request.user, teams=teams_of(request.user), initial={"received_on": today()})
-    pages = [*about, form]
+    twins = twins_of(about[0]) if about else []
+    pages = [*about, *([TwinForm(data)] if twins else []), form]
     if request.method == "POST" and all([page.is_valid() for page in pages]):
         case = save(request.user, known, pages)
         if case:
             messages.success(request, f"The request is recorded. The clock runs from {case.opened_on:%-d %B %Y}.")
             return redirect("cases:case", reference=case.reference)
-    context = {"known": known, "about": about, "form": form, "pages": pages}
+    context = {"known": known, "about": about, "form": form, "pages": pages, "twins": twins}
     return render(request, "cases/new_request.html", context, status=422 if any(page.errors for page in pages) else 200)
+
+
+def twins_of(about: Any) -> list[Person]:
+    """Those known already under the same name and date of birth: nobody is recorded twice by mistake."""
+    if not (about.is_bound and about.is_valid()):
+        return []
+    given = about.cleaned_data
+    same_name = Q(forename__iexact=given["forename"], surname__iexact=given["surname"])
+    return list(Person.objects.filter(same_name, born_on=given["born_on"])[:SHOWN])
 
 
 def save(user: User, known: Person | None, pages: list[Any]) -> Case | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -20,8 +22,6 @@ from areasend.records.models import AuditEntry, Case, Fact, Team, User
 from areasend.records.models.observation import Observation
 from areasend.records.querysets.case import CaseQuerySet
 from areasend.rules.policies.access import Relation, Verb, relations_for
-
-KEPT = 6
 
 
 def sees_area(user: User) -> bool:
@@ -57,11 +57,14 @@ class Scope:
         team = {"team": str(self.team.pk)} if self.team else {}
         return team if self.on == self.today else {**team, "on": self.on.isoformat()}
 
-    @property
+    @cached_property
     def loaded(self) -> Loaded:
+        """Looked up once a request: what it is of cannot change under the page."""
         who = "area" if sees_area(self.user) else f"user {self.user.pk} of {self.user.team_id}"
-        key = (settings.DATABASES["default"]["NAME"], who, self.team and self.team.pk, self.on, _version())
-        return _STORE.get(key, self)
+        key = (settings.DATABASES["default"]["NAME"], who, self.team and self.team.pk, _version())
+        frames: Frames = _FRAMES.get(key, lambda: frames_catalogue.catalogue(self.cases))
+        loaded: Loaded = _LOADED.get((*key, self.on), lambda: Loaded(frames.known_on(self.on), self.on))
+        return loaded
 
     def figures(self, key: str) -> Figures:
         """An indicator judged over these cases."""
@@ -72,26 +75,26 @@ class Scope:
 
 
 class Store:
-    """The last few scopes, by what they are of and by the state of the records: a change of any record makes a new key."""
+    """The last few of what is dear to make, by what it is of and by the state of the records: any change makes a new key."""
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[Any, ...], Loaded] = OrderedDict()
-        self._lock = Lock()
+    def __init__(self, most: int) -> None:
+        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._lock, self._most = Lock(), most
 
-    def get(self, key: tuple[Any, ...], scope: Scope) -> Loaded:
+    def get(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         with self._lock:
             found = self._kept.get(key)
         if found is None:
-            found = Loaded(frames_catalogue.catalogue(scope.cases).known_on(scope.on), scope.on)
+            found = make()
         with self._lock:
             self._kept[key] = found
             self._kept.move_to_end(key)
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return found
 
 
-_STORE = Store()
+_FRAMES, _LOADED = Store(3), Store(6)
 
 
 def _version() -> tuple[Any, ...]:

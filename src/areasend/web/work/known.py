@@ -1,4 +1,6 @@
-"""What the rows of My work need besides the cases themselves, fetched for all of them at once: three queries, however many cases."""
+"""What the rows of My work need besides the cases themselves, fetched for all of them at once: three queries, however many cases.
+
+Where clocks are evaluated, a few more for each process."""
 
 from __future__ import annotations
 
@@ -8,6 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+
+from areasend.records.facts import fact_columns
 from areasend.records.models import Advice, Case, Fact, User
 from areasend.rules import law
 from areasend.rules.policies.access import Verb
@@ -27,7 +32,8 @@ class Known:
     editable: frozenset[int] = frozenset()
 
 
-def known_of(cases: Iterable[Case], viewer: User) -> Known:
+def known_of(cases: Iterable[Case], viewer: User, reckoned: Iterable[Case] = ()) -> Known:
+    """`reckoned`: those whose clocks are evaluated, which takes the borrowed facts too."""
     by_id = {case.pk: case for case in cases}
     editable = Case.objects.allowed(viewer, Verb.EDIT_CASE).filter(pk__in=by_id).order_by()
     known = Known(editable=frozenset(editable.values_list("pk", flat=True)))
@@ -39,4 +45,16 @@ def known_of(cases: Iterable[Case], viewer: User) -> Known:
     awaited = Advice.objects.awaited().filter(case__in=by_id).longest_first()
     for case_id, source, due_on in awaited.values_list("case_id", "source", "due_on"):
         known.advice[case_id].append(Awaited(source, due_on))
+    _add_reckoned(known, reckoned)
     return known
+
+
+def _add_reckoned(known: Known, cases: Iterable[Case]) -> None:
+    held: dict[str, list[int]] = defaultdict(list)
+    for case in cases:
+        held[case.process].append(case.pk)
+    for process, wanted in held.items():
+        ids, columns = fact_columns(process, wanted)
+        for name, days in columns.items():
+            for place in np.flatnonzero(~np.isnat(days)):
+                known.facts[int(ids[place])][name] = days[place].astype(object)

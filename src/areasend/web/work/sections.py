@@ -69,7 +69,7 @@ def work_of(officer: User, viewer: User, on: date) -> Work:
         return Work(officer, counts, [])
     fetched = _fetch(cases, on)
     shown = [row if isinstance(row, Case) else row.case for rows in fetched.values() for row in rows]
-    known = known_of(shown, viewer)
+    known = known_of(shown, viewer, reckoned=fetched["others"])
     sections = [_section(kind, officer, counts, fetched[kind.key], known, on) for kind in KINDS]
     return Work(officer, counts, [section for section in sections if section.total], _kinds(cases, officer, on))
 
@@ -93,7 +93,7 @@ def _promises(cases: CaseQuerySet) -> Any:
 
 def _fetch(cases: CaseQuerySet, on: date) -> dict[str, list[Any]]:
     """The first few of each section."""
-    listed = cases.with_people().in_legal_order()
+    listed = cases.with_people().in_legal_order(on)
     by_final = listed.order_by("final_due_on", "pk")
     by_wait = listed.order_by(F("stage_since").asc(nulls_last=True), "pk")
     advice = Advice.objects.of_cases(cases).select_related("case__person").longest_first()
@@ -110,7 +110,8 @@ def _fetch(cases: CaseQuerySet, on: date) -> dict[str, list[Any]]:
 
 def _kinds(cases: CaseQuerySet, officer: User, on: date) -> list[Kind]:
     """What the overdue cases ask for, the commonest first."""
-    found = cases.overdue(on).values_list("next_rule").annotate(number=Count("pk")).order_by("-number", "next_rule")
+    headed = cases.overdue(on).order_by().headed(on).values_list("headline")
+    found = headed.annotate(number=Count("pk")).order_by("-number", "headline")
     commonest = found[:KINDS_SHOWN]
     return [
         Kind(law.clock(rule).label, number, _cases(officer, lateness="overdue", next=rule))

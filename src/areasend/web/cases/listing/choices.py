@@ -76,7 +76,8 @@ def case_processes() -> tuple[Process, ...]:
 
 @functools.cache
 def processes() -> Choices:
-    return [(process.key, process.label) for process in case_processes()]
+    named = [(process.key, process.label) for process in case_processes()]
+    return [*named, ("other", "Moves, appeals and other rarer ones")]
 
 
 @functools.cache

@@ -20,6 +20,10 @@ def by_state(cases: CaseQuerySet, state: str, on: date) -> CaseQuerySet:
     return cases if state == "all" else cases.filter(is_open=state == "open")
 
 
+def by_process(cases: CaseQuerySet, key: str, on: date) -> CaseQuerySet:
+    return cases.of_rare_processes() if key == "other" else cases.filter(process=key)
+
+
 def by_stage(cases: CaseQuerySet, value: str, on: date) -> CaseQuerySet:
     process, _, stage = value.partition(".")
     return cases.filter(process=process, stage=stage)
@@ -93,7 +97,7 @@ def by_within(cases: CaseQuerySet, value: str, on: date) -> CaseQuerySet:
 FILTERS: dict[str, Filter] = {
     "q": lambda cases, words, on: cases.search(words),
     "state": by_state,
-    "process": lambda cases, key, on: cases.filter(process=key),
+    "process": by_process,
     "stage": by_stage,
     "lateness": by_lateness,
     "officer": by_officer,
@@ -103,7 +107,7 @@ FILTERS: dict[str, Filter] = {
     "age": by_age,
     "setting": by_setting,
     "exception": by_exception,
-    "next": lambda cases, path, on: cases.owing().filter(next_rule=path),
+    "next": lambda cases, path, on: cases.owing().filter(lateness.owes(path, on)),
     "opened_from": lambda cases, day, on: cases.filter(opened_on__gte=day),
     "opened_to": lambda cases, day, on: cases.filter(opened_on__lte=day),
     "within": by_within,

@@ -13,9 +13,10 @@ from typing import TypedDict
 from django.urls import reverse
 
 from areasend.records.models import Case, User
-from areasend.records.querysets.lateness import NEAR_DAYS
+from areasend.records.querysets.lateness import NEAR_DAYS, headline
 from areasend.rules import ages, law
 from areasend.rules.policies.access import Relation, Verb, relations_for
+from areasend.web.components.moves import WAITED_FOR, is_ours_by_now
 from areasend.web.components.words import duration, short_on
 
 SHORT = {
@@ -53,7 +54,9 @@ class Row(TypedDict):
     ended_on: str
     final_on: str
     final_late: str
+    earlier: str
     move: str
+    waiting_for: str
     officer: str
     is_movable: bool
 
@@ -64,7 +67,9 @@ def rows_of(cases: list[Case], user: User, on: date) -> list[Row]:
 
 
 def _row(case: Case, user: User, relations: frozenset[Relation], on: date) -> Row:
-    when, colour = due_words(case, on)
+    rule, due_on = headline(case, on)
+    when, colour = due_words(due_on, on)
+    is_ours = is_ours_by_now(case, rule, due_on, on)
     return Row(
         pk=case.pk,
         reference=case.reference,
@@ -73,15 +78,17 @@ def _row(case: Case, user: User, relations: frozenset[Relation], on: date) -> Ro
         detail=_detail(case, on),
         process=SHORT.get(case.process) or case.law.label,
         stage=case.stage_label,
-        duty=law.clock(case.next_rule).label if case.next_rule else "",
-        due_on=short_on(case.next_due_on),
+        duty=law.clock(rule).label if rule else "",
+        due_on=short_on(due_on),
         when=when,
         colour=colour,
         has_exception=case.has_exception,  # type: ignore[attr-defined]
         ended_on=short_on(case.ended_on),
         final_on=short_on(case.final_due_on),
-        final_late=final_words(case, on),
-        move=MOVES.get(case.whose_move, ""),
+        final_late=final_words(case, due_on, on),
+        earlier=earlier_words(case, rule, on),
+        move=MOVES["local_authority"] if is_ours else MOVES.get(case.whose_move, ""),
+        waiting_for=f"waiting for {WAITED_FOR.get(case.whose_move, 'others')}" if is_ours else "",
         officer=case.officer.name if case.officer else "Nobody yet",
         is_movable=case.is_open and _may_move(case, user, relations),
     )
@@ -98,11 +105,18 @@ def _detail(case: Case, on: date) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def due_words(case: Case, on: date) -> tuple[str, str]:
-    """How near the next date is, and the colour of it; no colour where nothing presses."""
-    if case.next_due_on is None:
+def earlier_words(case: Case, rule: str, on: date) -> str:
+    """The earlier duty that is still unmet where the last one heads the row."""
+    if rule == case.next_rule or case.next_due_on is None:
+        return ""
+    return f"before that: {law.clock(case.next_rule).label}, due {short_on(case.next_due_on)}"
+
+
+def due_words(due_on: date | None, on: date) -> tuple[str, str]:
+    """How near a date is, and the colour of it; no colour where nothing presses."""
+    if due_on is None:
         return "", ""
-    days = (case.next_due_on - on).days
+    days = (due_on - on).days
     if days < 0:
         return f"{duration(-days)} late", "red"
     if days == 0:
@@ -110,14 +124,9 @@ def due_words(case: Case, on: date) -> tuple[str, str]:
     return f"in {duration(days)}", "yellow" if days <= NEAR_DAYS else ""
 
 
-def final_words(case: Case, on: date) -> str:
+def final_words(case: Case, due_on: date | None, on: date) -> str:
     """How far past the final date, where the next date does not say it already."""
-    if (
-        not case.is_open
-        or case.final_due_on is None
-        or case.final_due_on >= on
-        or case.final_due_on == case.next_due_on
-    ):
+    if not case.is_open or case.final_due_on is None or case.final_due_on >= on or case.final_due_on == due_on:
         return ""
     return f"{duration((on - case.final_due_on).days)} past"
 

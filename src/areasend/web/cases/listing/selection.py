@@ -26,10 +26,11 @@ class Selection:
     cases: CaseQuerySet
     query: str
     sort: str
+    on: date
 
     @property
     def in_order(self) -> CaseQuerySet:
-        return in_order(self.cases, self.sort)
+        return in_order(self.cases, self.sort, self.on)
 
 
 def select(query: QueryDict, user: User, on: date, verb: Verb = Verb.VIEW_CASE) -> Selection:
@@ -37,7 +38,7 @@ def select(query: QueryDict, user: User, on: date, verb: Verb = Verb.VIEW_CASE) 
     form = FilterForm(query, user)
     form.is_valid()
     cases = filters.apply(Case.objects.allowed(user, verb), form.cleaned_data, on)
-    return Selection(form, cases, tidy(query), query.get("sort", ""))
+    return Selection(form, cases, tidy(query), query.get("sort", ""), on)
 
 
 def tidy(query: QueryDict) -> str:

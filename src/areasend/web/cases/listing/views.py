@@ -33,7 +33,7 @@ CHOICE = Column("Choose", hidden=True)
 def list_cases(request: HttpRequest) -> HttpResponse:
     found = select(request.GET, request.user, today())
     per_page = int(found.form.cleaned_data.get("per") or 100)
-    page = page_of(found.cases, found.sort, request.GET.get("page"), per_page)
+    page = page_of(found.cases, found.sort, request.GET.get("page"), per_page, today())
     response = render(request, "cases/list.html", _context(request, found, page))
     if request.htmx:
         response["HX-Push-Url"] = f"{reverse('cases:list')}?{found.query}"
