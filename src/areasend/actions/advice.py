@@ -37,6 +37,10 @@ def ask(
         raise Refused(f"{say(asked_on)} is before the request arrived on {say(case.opened_on)}.", field="asked_on")
     if reached_on and reached_on < asked_on:
         raise Refused("The request cannot reach the adviser before it was sent. Check both dates.", field="reached_on")
+    if reached_on:
+        check_day(reached_on, today, field="reached_on", what="The date received")
+    lock.hold(case)
+    check_not_awaited(case, source, organisation, adviser)
     advice = Advice.objects.create(
         case=case,
         source=source,
@@ -50,6 +54,16 @@ def ask(
     index.store_advice(advice)
     index.store(case)
     return advice
+
+
+def check_not_awaited(case: Case, source: str, organisation: Organisation | None, adviser: str) -> None:
+    """One request at a time to the same adviser."""
+    alike = case.advice.filter(
+        source=source, organisation=organisation, adviser__iexact=adviser, received_on=None, not_needed_on=None
+    )
+    if twin := alike.first():
+        who = adviser or law.advice_sources()[source]["label"]
+        raise Refused(f"{who} is already asked, since {say(twin.asked_on)}; chase that request.", field="source")
 
 
 def check_assessing(case: Case) -> None:
@@ -86,7 +100,8 @@ def set_aside(
     family_agrees: bool,
 ) -> Advice:
     """Earlier advice suffices: only where the adviser, the authority and the family are all satisfied (regulation 6(4))."""
-    check_awaited(advice)
+    held = lock.claim(advice, None)
+    check_awaited(held)
     check_day(on, today, field="on")
     if not (adviser_agrees and authority_agrees and family_agrees):
         raise Refused(
@@ -94,7 +109,6 @@ def set_aside(
             "Record all three, or keep asking."
         )
     check_reason(because, field="because", ask="Say which earlier advice is used and why it is enough.")
-    held = lock.claim(advice, None)
     held.not_needed_on, held.not_needed_because = on, because
     held.save(update_fields=["not_needed_on", "not_needed_because"])
     return held

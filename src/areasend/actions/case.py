@@ -110,7 +110,9 @@ NOTICES = (
 
 def check_not_before(origin: Case, on: date) -> None:
     if origin.opened_on and on < origin.opened_on:
-        began = f"{say(on)} is before {origin.reference}, from which this follows, was opened on {say(origin.opened_on)}."
+        began = (
+            f"{say(on)} is before {origin.reference}, from which this follows, was opened on {say(origin.opened_on)}."
+        )
         raise Refused(f"{began} Check the date.", field="on")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
@@ -28,6 +28,10 @@ def log(
     check_reason(summary, field="summary", ask="Enter what was said or agreed.")
     if answer_due_on and answer_due_on < on:
         raise Refused("The promised day is before the conversation. Check both dates.", field="answer_due_on")
+    if answer_due_on and answer_due_on > on + timedelta(days=366):
+        raise Refused(
+            "The promised day is more than a year after the conversation. Check the year.", field="answer_due_on"
+        )
     return Contact.objects.create(
         case=case,
         on=on,
@@ -44,6 +48,7 @@ def log(
 def answer(contact: Contact, *, by: User, today: date, on: date) -> Contact:
     """The promise to come back was kept on `on`."""
     check_day(on, today, field="on")
+    contact = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
     if contact.answer_due_on is None:
         raise Refused("No answer was promised in this conversation, so there is nothing to mark as answered.")
     if contact.answered_on:

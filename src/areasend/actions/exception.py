@@ -10,6 +10,7 @@ from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.refusal import Refused
 from areasend.records.models import Case, ExceptionClaim, User
+from areasend.records.preview import deadlines_of
 from areasend.records.readings import readings
 from areasend.rules import exceptions, law
 
@@ -40,12 +41,16 @@ def claim(
         ask="Explain why this made the date impractical. Each case needs its own reason.",
     )
     check_facts(reason, period_from=period_from, period_to=period_to, asked_on=asked_on)
+    held = lock.claim(case, None)
+    check_belongs(held, today, claimed_on=claimed_on, period_from=period_from, period_to=period_to)
+    check_late(held, reason, today)
+    if reason in CLOSURES and asked_on:
+        check_asked(held, asked_on)
     if case.exceptions.filter(reason=reason, withdrawn_on=None).exists():
         raise Refused(
             "This ground is already claimed for this case. Withdraw that claim first if its facts are wrong.",
             field="reason",
         )
-    lock.claim(case, None)
     return ExceptionClaim.objects.create(
         case=case,
         reason=reason,
@@ -86,6 +91,45 @@ def check_ground(case: Case, reason: str) -> None:
         )
     if reason not in allowed:
         raise Refused("Select one of the grounds that the Regulations allow.", field="reason")
+
+
+def check_belongs(
+    case: Case, today: date, *, claimed_on: date, period_from: date | None, period_to: date | None
+) -> None:
+    """The claim and what it rests on fall into the time of the case."""
+    opened_on, last = case.opened_on or claimed_on, max(case.final_due_on or today, today)
+    if claimed_on < opened_on:
+        raise Refused(
+            f"{say(claimed_on)} is before the case began on {say(opened_on)}. Check the date.", field="claimed_on"
+        )
+    if period_to and period_to < opened_on:
+        raise Refused(f"This was over before the case began on {say(opened_on)}. Check the dates.", field="period_to")
+    if period_from and period_from > last:
+        raise Refused(
+            f"This begins after {say(last)}, when all dates of the case are past. Check the dates.", field="period_from"
+        )
+
+
+def check_late(case: Case, reason: str, today: date) -> None:
+    """A claim may be written down after the case has ended, but only where a date was missed."""
+    excused = {clock.path for clock in law.process(case.process).clocks if reason in clock.excused_by}
+    is_late = any(one.rule in excused and one.state in ("met_late", "overdue") for one in deadlines_of(case, today))
+    if not case.is_open and not is_late:
+        raise Refused(
+            "This case has ended and kept every date that this ground excuses, so there is nothing to excuse."
+        )
+
+
+def check_asked(case: Case, asked_on: date) -> None:
+    """Where the case says when advice was asked for, the claim says the same."""
+    rows = case.advice.filter(source=exceptions.CLOSURE_SOURCE)
+    days = set((rows if rows.exists() else case.advice.all()).values_list("asked_on", flat=True))
+    if days and asked_on not in days:
+        recorded = ", ".join(say(day) for day in sorted(days))
+        raise Refused(
+            f"This case records that advice was asked for on {recorded}. Enter that day, or correct the advice first.",
+            field="asked_on",
+        )
 
 
 def check_facts(reason: str, *, period_from: date | None, period_to: date | None, asked_on: date | None) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from areasend.actions import lock
+from areasend.actions import index, lock
 from areasend.actions.audit import action
-from areasend.actions.checks import check_reason
+from areasend.actions.checks import check_reason, say
 from areasend.actions.numbers import next_person_reference
 from areasend.actions.refusal import Refused
 from areasend.exchange.caseload.upn import is_well_formed
@@ -78,13 +78,25 @@ def amend(person: Person, *, by: User, today: date, because: str, version: int |
     check_reason(because, field="because", ask="Say why you are changing this record.")
     if "born_on" in changes:
         check_age(changes["born_on"], today)
+        check_born_before_cases(person, changes["born_on"])
     check_numbers(changes.get("upn"), changes.get("uln"), other_than=person.pk)
     held = lock.claim(person, version)
     for field, value in changes.items():
         setattr(held, field, value)
     check_needs(held.primary_need, held.secondary_need)
     held.save()
+    if "born_on" in changes:
+        index.store(*held.cases.all())
     return held
+
+
+def check_born_before_cases(person: Person, born_on: date) -> None:
+    first = person.cases.exclude(opened_on=None).order_by("opened_on").first()
+    if first and first.opened_on and born_on > first.opened_on:
+        raise Refused(
+            f"{first.reference} was opened on {say(first.opened_on)}, so they were born by then. Check the date.",
+            field="born_on",
+        )
 
 
 @action("person.add_carer")
@@ -100,6 +112,7 @@ def add_carer(
     since: date | None = None,
 ) -> CareLink:
     """Say what a carer is to a person. A new first contact takes the place of the former one."""
+    check_no_namesake(person, carer)
     if is_first_contact:
         person.care_links.filter(is_first_contact=True, until=None).update(is_first_contact=False)
     try:
@@ -116,6 +129,15 @@ def add_carer(
             )
     except IntegrityError as error:
         raise Refused(f"{carer.name} is already recorded as a carer of {person.full_name}.", field="name") from error
+
+
+def check_no_namesake(person: Person, carer: Carer) -> None:
+    if person.care_links.filter(until=None, carer__name__iexact=carer.name.strip()).exists():
+        raise Refused(
+            f"{carer.name} is already recorded as a carer of {person.full_name}. "
+            "If this is someone else of the same name, add what tells them apart.",
+            field="name",
+        )
 
 
 @action("carer.record")

@@ -24,8 +24,8 @@ def record(
     residential_weeks: int | None = None,
 ) -> Placement:
     """The main placement from `since` on; the one before it ends the day before. It may be agreed ahead."""
-    if since > today + timedelta(days=730):
-        raise Refused("That is more than two years ahead. Check the year.", field="since")
+    if since > today + timedelta(days=550):
+        raise Refused("That is more than eighteen months ahead. Check the year.", field="since")
     check_one_place(setting, arrangement, provision)
     if setting and setting.closed_on and setting.closed_on <= since:
         raise Refused(f"{setting.name} closed on {say(setting.closed_on)}. Choose another.", field="setting")

@@ -104,7 +104,7 @@ def rests_on(process_key: str, facts: Mapping[str, date]) -> list[tuple[str, str
 def _counts(owner: Process, step: Step, stage: Stage, facts: Mapping[str, date]) -> bool:
     if step.fact not in facts or not _accepts(owner, step)[stage.code]:
         return False
-    return step.after not in facts or facts[step.fact] >= facts[step.after]
+    return step.after is None or step.after not in facts or facts[step.fact] >= facts[step.after]
 
 
 def stage_of(process_key: str, facts: Mapping[str, date]) -> Stage:

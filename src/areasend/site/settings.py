@@ -223,6 +223,7 @@ AREASEND_NAVIGATION = [
     ("Cases", "cases:list", "view_case"),
     ("Workload", "workload:teams", "view_workload"),
     ("Timeliness", "timeliness:overview", "view_timeliness"),
+    ("Dashboard", "dashboard:overview", "view_timeliness"),
     ("Import", "imports:start", "import_records"),
     ("People", "staff:list", "manage_users"),
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/", include("areasend.web.cases.urls")),
     path("workload/", include("areasend.web.workload.urls")),
     path("timeliness/", include("areasend.web.timeliness.urls")),
+    path("dashboard/", include("areasend.web.dashboard.urls")),
     path("import/", include("areasend.web.imports.urls")),
     path("staff/", include("areasend.web.staff.urls")),
     path("when-should-i-hear/", include("areasend.web.hear.urls")),

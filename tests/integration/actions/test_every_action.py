@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from areasend.actions import (
     download,
     exception,
     fact,
+    observation,
     person,
     placement,
     request,
@@ -44,7 +46,7 @@ from areasend.actions.audit import ACTIONS
 from areasend.actions.caseload import run, write
 from areasend.exchange.caseload.blanks import blank_csv
 from areasend.exchange.caseload.templates import tables
-from areasend.records.models import AuditEntry, Case, User
+from areasend.records.models import AuditEntry, Case, Observation, User
 from areasend.records.verify import verify
 
 DAY = date(2026, 10, 5)
@@ -91,7 +93,15 @@ def save_view(world: World) -> Any:
 
 
 CASE, PERSON, NEITHER = "case", "person", "neither"
+
+
+def observe(w: World) -> Observation:
+    return observation.record("weeks_for_autism_assessment", **w.said, on=DAY, value=Decimal(40), source="Trust report")
+
+
 DEEDS: dict[str, tuple[str, Callable[[World], object]]] = {
+    "observation.record": (NEITHER, observe),
+    "observation.withdraw": (NEITHER, lambda w: observation.withdraw(observe(w), **w.said, because=WHY)),
     "advice.ask": (CASE, lambda w: advice.ask(w.case, **w.said, source="psychology", asked_on=DAY)),
     "advice.receive": (CASE, lambda w: advice.receive(make_advice(w.case), **w.said, received_on=DAY)),
     "advice.set_aside": (CASE, set_aside),

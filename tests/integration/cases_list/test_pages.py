@@ -136,3 +136,18 @@ def test_only_who_may_hand_over_gets_boxes_to_tick(officer):
 def test_htmx_gets_an_address_without_empty_parts(officer):
     page = sign_in(officer).get("/cases/?q=&process=plan", headers={"HX-Request": "true"})
     assert page.headers["HX-Push-Url"] == "/cases/?process=plan"
+
+
+def test_past_the_final_date_the_row_names_the_last_duty_and_whose_move_it_is_by_now(officer):
+    received = TODAY - timedelta(200)
+    make_case(officer=officer, facts={"request.received": received, "decision.assess": received + timedelta(30)})
+    (row,) = sign_in(officer).get("/cases/").context["rows"]
+    assert (row["duty"], row["when"]) == ("Send the final plan to the family, the setting and health", "8 weeks late")
+    assert row["earlier"].endswith(", due 22 Aug 2026")
+    assert (row["move"], row["waiting_for"], row["final_late"]) == ("Council", "waiting for the advisers", "")
+
+
+def test_a_search_of_500_letters_is_refused_with_words(officer):
+    text = sign_in(officer).get(f"/cases/?q={'a' * 500}").content.decode()
+    check_html(text)
+    assert "at most 100 characters" in text

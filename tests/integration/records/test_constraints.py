@@ -27,6 +27,7 @@ from areasend.records.models import (
     Case,
     Deployment,
     ExternalId,
+    Observation,
     Organisation,
     Placement,
     RoleGrant,
@@ -92,7 +93,19 @@ def two_views() -> None:
     twice(SavedView.objects.create, user=make_user(), page="cases", name="Mine")
 
 
+def observe(**given: Any) -> Observation:
+    return Observation.objects.create(
+        **({"indicator": "waits", "on": EARLY, "value": 40, "source": "Trust report"} | given)
+    )
+
+
 BREAKS: dict[str, Callable[[], object]] = {
+    "observation_once_a_day": lambda: [observe(), observe()],
+    "observation_has_a_figure": lambda: observe(value=None),
+    "observation_denominator_with_numerator": lambda: observe(denominator=10),
+    "observation_cut_with_group": lambda: observe(cut="phase"),
+    "observation_has_source": lambda: observe(source=""),
+    "observation_withdrawn_with_reason": lambda: observe(withdrawn_on=LATE),
     "advice_reached_after_asked": lambda: make_advice(make_case(), asked_on=LATE, reached_on=EARLY),
     "advice_received_after_asked": lambda: make_advice(make_case(), asked_on=LATE, received_on=EARLY),
     "advice_received_or_not_needed": lambda: make_advice(

@@ -20,10 +20,18 @@ from tests.factories import (
 )
 
 from areasend.actions import audit
-from areasend.records.models import AuditEntry, Carer, Case, History, Person, ReadEntry
+from areasend.records.models import AuditEntry, Carer, Case, History, Observation, Person, ReadEntry
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 10, 1)
+
+
+def make_observation() -> Observation:
+    return Observation.objects.create(
+        indicator="weeks_for_autism_assessment", on=LATER, value=40, source="Trust report"
+    )
+
+
 KEPT: dict[str, Callable[[], models.Model]] = {
     "advice": lambda: make_advice(make_case()),
     "carelink": lambda: make_carer(make_person()),
@@ -32,6 +40,7 @@ KEPT: dict[str, Callable[[], models.Model]] = {
     "contact": lambda: make_contact(make_case(), LATER),
     "document": lambda: make_document(make_case()),
     "exceptionclaim": lambda: make_exception(make_case()),
+    "observation": make_observation,
     "fact": lambda: make_case().facts.get(),
     "person": make_person,
     "placement": lambda: make_placement(make_person()),

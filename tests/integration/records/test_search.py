@@ -1,7 +1,7 @@
 """Finding a child although the name is misheard, mistyped or written without its accents."""
 
 import pytest
-from tests.factories import make_case, make_person
+from tests.factories import make_carer, make_case, make_person
 
 from areasend.records.models import Case, Person
 
@@ -63,7 +63,21 @@ def test_the_nearest_comes_first():
     assert list(Person.objects.search("Sarah Bennett")) == [nearest, near]
 
 
-@pytest.mark.parametrize("words", ["A26-00123", "a26-00123", "A26 - 00123", "123", "CYP-123456", "A123456789012"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A26-00123",
+        "a26-00123",
+        "A26 - 00123",
+        "123",
+        "26-00123",
+        "a26 00123",
+        "2600123",
+        "A26-123",
+        "CYP-123456",
+        "A123456789012",
+    ],
+)
 def test_a_case_is_found_by_number(child, words):
     case = make_case(person=child, reference="A26-00123")
     make_case(reference="A26-00124")
@@ -80,3 +94,26 @@ def test_a_person_with_several_cases_is_found_once(child):
     make_case(process="plan", person=child, reference="P26-00001")
     make_case(person=child, reference="A26-00001")
     assert list(Person.objects.search("A26-00001")) == [child]
+
+
+@pytest.mark.parametrize("words", ["Olubunmi Adeyemi", "olubunmi adeyemi", "Olubunmy Adeyemi"])
+def test_a_child_is_found_by_the_name_of_a_carer(child, words):
+    make_carer(child, "Olubunmi Adeyemi")
+    case = make_case(person=child)
+    assert list(Person.objects.search(words)) == [child]
+    assert list(Case.objects.search(words)) == [case]
+
+
+@pytest.mark.parametrize("words", ["07700 900178", "07700900178", "+44 7700 900178", "900178"])
+def test_a_child_is_found_by_the_telephone_number_of_a_carer(child, words):
+    carer = make_carer(child).carer
+    carer.phone = "07700 900-178"
+    carer.save()
+    case = make_case(person=child)
+    assert list(Person.objects.search(words)) == [child]
+    assert list(Case.objects.search(words)) == [case]
+
+
+def test_a_carer_of_former_days_leads_to_nobody(child):
+    make_carer(child, "Olubunmi Adeyemi", until=child.born_on)
+    assert not Person.objects.search("Olubunmi Adeyemi").exists()

@@ -99,3 +99,17 @@ def test_the_number_above_a_section_is_that_of_the_list_behind_it(officer):
     for section in client.get("/work/").context["work"].sections:
         counted = {"advice": 9, "promises": 9}.get(section.key, section.total)
         assert client.get(section.href).context["page"].paginator.count == counted, section.key
+
+
+def test_the_number_of_each_kind_is_that_of_the_list_behind_it(officer):
+    for days in (50, 60, 120, 150, 200):
+        make_case(officer=officer, facts={"request.received": TODAY - timedelta(days)})
+        make_case(officer=officer, facts=deciding(days))
+    client = sign_in(officer)
+    kinds = client.get("/work/").context["work"].kinds
+    assert [client.get(kind.href).context["page"].paginator.count for kind in kinds] == [kind.number for kind in kinds]
+    assert {kind.href.rpartition("%2F")[2] for kind in kinds} >= {"issue_final_plan", "decide_no_plan"}
+
+
+def deciding(days: int) -> dict[str, date]:
+    return {"request.received": TODAY - timedelta(days), "decision.assess": TODAY - timedelta(days - 40)}

@@ -88,7 +88,9 @@ def test_a_familys_days_are_over_but_never_late(officer):
     facts = received(100) | {"decision.assess": TODAY - timedelta(80), "decision.issue": TODAY - timedelta(50)}
     make_case(officer=officer, facts=facts | {"draft.served": TODAY - timedelta(20)})
     (entry,) = sections(officer)["others"].entries
-    assert (entry.days, entry.acts[0].label) == ("time is over", "Issue the final plan")
+    assert entry.what == "Send the final plan to the family, the setting and health"
+    assert (entry.days, entry.colour) == ("their time ended on 12 Nov 2026; we can go on", "yellow")
+    assert (entry.who, entry.acts[0].label) == ("Us", "Issue the final plan")
 
 
 def test_a_promise_stays_until_it_is_kept(officer):
@@ -129,3 +131,41 @@ def test_overdue_work_is_counted_by_what_it_asks(officer):
 def test_nobody_elses_work_appears(officer):
     make_case(officer=make_user(), facts=received(50))
     assert work_of(officer, officer, TODAY).is_empty
+
+
+def past_20_weeks(**more) -> dict:
+    return received(200) | {"decision.assess": TODAY - timedelta(170), **more}
+
+
+def test_past_20_weeks_the_final_plan_stands_first_and_the_earlier_duty_is_folded(officer):
+    make_case(officer=officer, facts=past_20_weeks())
+    (entry,) = sections(officer)["overdue"].entries
+    assert entry.what == "Send the final plan to the family, the setting and health"
+    assert (entry.due_on, entry.days) == (TODAY - timedelta(60), "60 days late")
+    assert entry.why.startswith("before that: ")
+    assert ", due 22 Aug 2026; Gathering advice" in entry.why
+
+
+def test_past_20_weeks_a_case_is_counted_by_the_final_plan(officer):
+    make_case(officer=officer, facts=past_20_weeks())
+    (kind,) = work_of(officer, officer, TODAY).kinds
+    assert kind.href.endswith("next=assessment%2Fissue_final_plan")
+
+
+def test_what_is_past_its_final_date_comes_before_an_earlier_legal_date(officer):
+    make_case(officer=officer, process="plan", facts={"plan.made": TODAY - timedelta(300)})
+    decision = make_case(officer=officer, facts=received(139) | {"decision.assess": TODAY - timedelta(100)})
+    final = make_case(officer=officer, facts=past_20_weeks(**{"decision.issue": TODAY - timedelta(100)}))
+    assert [entry.reference for entry in sections(officer)["overdue"].entries] == [final.reference, decision.reference]
+
+
+def test_past_the_councils_own_date_the_move_is_ours_whoever_is_awaited(officer):
+    make_case(officer=officer, facts=past_20_weeks())
+    (entry,) = sections(officer)["overdue"].entries
+    assert (entry.who, entry.who_note) == ("Us", "waiting for the advisers")
+
+
+def test_before_the_councils_date_the_move_is_theirs(officer):
+    make_case(officer=officer, facts=received(108) | {"decision.assess": TODAY - timedelta(80)})
+    (entry,) = sections(officer)["due"].entries
+    assert (entry.who, entry.who_note) == ("Advisers", "")

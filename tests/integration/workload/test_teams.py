@@ -53,6 +53,15 @@ def test_every_number_opens_the_list_of_as_many_cases(head, olive):
         assert client.get(cell.href).context["page"].paginator.count == cell.number, cell.label
 
 
+def test_the_rarer_processes_are_one_column_that_leads_to_them(head, olive):
+    make_case(officer=olive, process="appeal", facts={"appeal.registered": TODAY - timedelta(5)})
+    client = sign_in(head)
+    (team,) = client.get("/workload/").context["teams"]
+    other = team["rows"][0].by_process[-1]
+    assert (other.label, other.number) == ("Other", 1)
+    assert client.get(other.href).context["page"].paginator.count == 1
+
+
 def test_cases_that_nobody_holds_are_a_line_of_their_own(head):
     make_case()
     assert cells(sign_in(head), "Nobody yet")["Open"] == 1
@@ -67,7 +76,7 @@ def test_how_late_is_drawn_with_words(head, olive):
 def test_teams_are_summed_up(head, olive):
     make_cases(2, team=make_team("South team"))
     summary = sign_in(head).get("/workload/").context["summary"]
-    assert {row.name: row.cells[0].number for row in summary} == {"North team": 4, "South team": 2}
+    assert {row.name: row.cells[2].number for row in summary} == {"North team": 4, "South team": 2}
 
 
 @pytest.mark.parametrize(

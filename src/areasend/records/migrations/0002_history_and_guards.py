@@ -50,7 +50,7 @@ CASE_INDEX = (
 )
 UNKEPT = {"case": CASE_INDEX, "advice": "{due_on}", "user": "{password,last_login}", "person": "{search_name}"}
 KEPT = (
-    "advice", "carelink", "carer", "case", "contact", "document", "exceptionclaim", "fact", "person", "placement",
+    "advice", "carelink", "carer", "case", "contact", "document", "exceptionclaim", "fact", "observation", "person", "placement",
     "rolegrant", "setting", "user",
 )  # fmt: skip
 APPEND_ONLY = ("auditentry", "history", "readentry")

@@ -13,6 +13,7 @@ from areasend.records.models.external_id import ExternalId
 from areasend.records.models.fact import Fact
 from areasend.records.models.history import History
 from areasend.records.models.import_run import ImportRun
+from areasend.records.models.observation import Observation
 from areasend.records.models.organisation import Organisation
 from areasend.records.models.person import Person
 from areasend.records.models.placement import Placement
@@ -37,6 +38,7 @@ __all__ = [
     "Fact",
     "History",
     "ImportRun",
+    "Observation",
     "Organisation",
     "Person",
     "Placement",

@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from areasend.records.querysets import lateness
-from areasend.records.querysets.person import Fold
+from areasend.records.querysets.person import case_references, nearness, numbered, of_carer
 from areasend.rules.policies.access import Relation, Verb, relations_for
 
 if TYPE_CHECKING:
@@ -138,7 +137,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.annotate(has_exception=Exists(standing))
 
     def search(self, words: str) -> CaseQuerySet:
-        """By case or person reference, UPN, or name with typing errors forgiven; `nearness` is annotated for a name."""
+        """By case or person reference, UPN, a carer's telephone number, or the name of child or carer.
+
+        A name may hold typing errors; `nearness` is annotated for it.
+        """
         from areasend.records.models import Person
 
         words = " ".join(words.split())
@@ -146,19 +148,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self
         if any(letter.isdigit() for letter in words):
             return self.filter(_numbered(words))
-        people = Person.objects.search(words)
+        cared = of_carer(words)
+        people = Person.objects.search(words, cared)
         if not people.exists():
             people = Person.objects.search_loosely(words)
         return self.filter(person__in=people.values("pk")[:MOST_PEOPLE]).annotate(
-            nearness=TrigramWordSimilarity(Fold(models.Value(words)), models.F("person__search_name"))
+            nearness=nearness(words, "person__search_name", "person", cared)
         )
 
 
 def _numbered(words: str) -> Q:
-    """A reference or UPN as written, or the last digits of a case's reference as people say them on the phone."""
+    """A reference, UPN or telephone number however written, or the last digits of a case's reference as people say them on the phone."""
     from areasend.records.models import Person
 
     written = words.upper().replace(" ", "")
-    people = Person.objects.filter(Q(reference=written) | Q(upn=written)).values("pk")
-    found = Q(reference=written) | Q(person__in=people)
+    people = Person.objects.filter(numbered(words)).values("pk")
+    found = Q(reference__in=case_references(words)) | Q(person__in=people)
     return found | Q(reference__endswith=f"-{written:0>5}") if written.isdigit() else found

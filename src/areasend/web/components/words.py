@@ -35,13 +35,17 @@ def duration(days: int) -> str:
     return of(days, "day") if days < A_FORTNIGHT else of(days // WEEK, "week")
 
 
-def from_now(date: dt.date | None, today: dt.date | None) -> str:
+def from_now(date: dt.date | None, today: dt.date | None, state: object = "", kind: str = "deadline") -> str:
+    """in 5 days, 3 weeks ago; with the state of a deadline that was missed: 3 weeks late."""
     if date is None or today is None:
         return ""
     days = (date - today).days
     if days == 0:
         return "today"
-    return f"in {duration(days)}" if days > 0 else f"{duration(-days)} ago"
+    if days > 0:
+        return f"in {duration(days)}"
+    is_late = kind == "deadline" and str(getattr(state, "value", state)) in ("late", "overdue", "excused")
+    return f"{duration(-days)} late" if is_late else f"{duration(-days)} ago"
 
 
 def percentage(share: float | None) -> str:

@@ -28,7 +28,10 @@ class Act(NamedTuple):
 
 
 def acts_of(case: Case, facts: Container[str], *, is_awaiting_advice: bool = False) -> list[Act]:
-    """At most two, the likeliest first; none where nothing is owed. `facts`: the names of what has happened."""
+    """At most two, the likeliest first; none where nothing is owed. `facts`: the names of what has happened.
+
+    They lead on from the earliest unmet duty, for the last one cannot be met before it.
+    """
     if not case.next_rule:
         return []
     if follow_up := ELSEWHERE.get(case.next_rule):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from areasend.records.models import Advice, Case, Contact
-from areasend.records.querysets.lateness import NEAR_DAYS
+from areasend.records.querysets.lateness import NEAR_DAYS, headline
+from areasend.records.readings import readings
 from areasend.rules import law
 from areasend.rules.clock import Deadline, evaluate
 from areasend.rules.law import NotInForce
+from areasend.web.components.moves import WAITED_FOR, is_ours_by_now
 from areasend.web.components.words import of, short_on
 from areasend.web.work.acts import Act, acts_of
 from areasend.web.work.known import Known
@@ -33,6 +36,7 @@ class Entry:
     colour: str
     who: str
     acts: list[Act]
+    who_note: str = ""
 
 
 def who_moves(actor: str) -> str:
@@ -53,7 +57,9 @@ def days_words(due_on: date | None, on: date) -> tuple[str, str]:
 
 def duty(case: Case, known: Known, on: date, why: str = "") -> Entry:
     """The next duty of a case. Under it: where the case stands and what is missing."""
-    days, colour = days_words(case.next_due_on, on)
+    rule, due_on = headline(case, on)
+    days, colour = days_words(due_on, on)
+    is_ours = is_ours_by_now(case, rule, due_on, on)
     acts = (
         acts_of(case, known.facts[case.pk], is_awaiting_advice=bool(known.advice[case.pk]))
         if case.pk in known.editable
@@ -63,14 +69,22 @@ def duty(case: Case, known: Known, on: date, why: str = "") -> Entry:
         name=case.person.full_name,
         reference=case.reference,
         href=reverse("cases:case", args=[case.reference]),
-        what=law.clock(case.next_rule).label if case.next_rule else case.stage_label,
-        why="; ".join(part for part in (why, case.stage_label, missing(case, known, on)) if part),
-        due_on=case.next_due_on,
+        what=law.clock(rule).label if rule else case.stage_label,
+        why="; ".join(part for part in (why, earlier(case, rule), case.stage_label, missing(case, known, on)) if part),
+        due_on=due_on,
         days=days,
         colour=colour,
-        who=who_moves(case.whose_move),
+        who=WHO["local_authority"] if is_ours else who_moves(case.whose_move),
+        who_note=f"waiting for {WAITED_FOR[case.whose_move]}" if is_ours else "",
         acts=acts,
     )
+
+
+def earlier(case: Case, rule: str) -> str:
+    """The earlier duty, still unmet, where the last one stands first."""
+    if rule == case.next_rule or not case.next_rule:
+        return ""
+    return f"before that: {law.clock(case.next_rule).label}, due {short_on(case.next_due_on)}"
 
 
 def missing(case: Case, known: Known, on: date) -> str:
@@ -122,12 +136,14 @@ def awaited_advice(advice: Advice, known: Known, on: date) -> Entry:
 
 
 def waiting(case: Case, known: Known, on: date) -> Entry:
-    """Someone else's move: since when, and until when the law leaves them time."""
+    """Someone else's move: since when, and until when the law leaves them time. When it is over, the council's next step."""
     entry = duty(case, known, on)
     window = their_time(case, known.facts[case.pk], on)
     since = f"since {short_on(case.stage_since)}, {of((on - case.stage_since).days, 'day')}" if case.stage_since else ""
+    if window and is_over(window, on):
+        return Entry(**(entry.__dict__ | gone_on(window, since)))
     due_on = window.due_on if window else None
-    days, colour = window_words(window, on) if window else ("", "")
+    days, colour = days_words(due_on, on)
     changed = {
         "what": window.label if window else case.stage_label,
         "why": since,
@@ -138,20 +154,34 @@ def waiting(case: Case, known: Known, on: date) -> Entry:
     return Entry(**(entry.__dict__ | changed))
 
 
-def window_words(window: Deadline, on: date) -> tuple[str, str]:
-    """Time that someone is given is never late: when it is over, the council may go on."""
-    if window.kind != "window" or window.due_on is None or window.due_on >= on:
-        return days_words(window.due_on, on)
-    return "time is over", "yellow"
+def is_over(window: Deadline, on: date) -> bool:
+    """Time that someone is given is never late: when it is over, the council may go on. Only a deadline is missed."""
+    return window.kind != "deadline" and window.due_on is not None and window.due_on < on
+
+
+def gone_on(window: Deadline, since: str) -> dict[str, Any]:
+    said = f"their time ended on {short_on(window.due_on)}; we can go on"
+    return {
+        "why": f"{window.label}: {since}",
+        "due_on": None,
+        "days": said,
+        "colour": "yellow",
+        "who": WHO["local_authority"],
+        "who_note": "",
+    }
 
 
 def their_time(case: Case, facts: dict[str, date], on: date) -> Deadline | None:
     """The clock that runs for whoever has to move now: the family's days, a school's answer."""
     try:
-        deadlines = evaluate(case.process, facts, on)
+        deadlines = evaluate(case.process, facts, on, readings())
     except NotInForce:
         return None
-    running = [d for d in deadlines if d.asks == case.whose_move and d.due_on and d.starts_on and not d.met_on]
+    running = [
+        d
+        for d in deadlines
+        if d.asks == case.whose_move and d.due_on and d.starts_on and (d.is_open or d.state == "ended")
+    ]
     return max(running, key=lambda d: (d.starts_on, d.due_on), default=None)
 
 

@@ -10,10 +10,11 @@ from django.db.models import Count
 
 from areasend.records.models import Case, Team, User
 from areasend.records.querysets import lateness
-from areasend.records.querysets.case import CaseQuerySet
+from areasend.records.querysets.case import COMMON, CaseQuerySet
 from areasend.rules.policies.access import Verb
 
 NOBODY = "Nobody yet"
+OTHER = "other"
 Key = tuple[int, int | None]
 
 
@@ -43,6 +44,8 @@ class Load:
         """Any of the numbers, by the word under which the table sorts it."""
         if key == "open":
             return self.open
+        if key == OTHER:
+            return sum(number for process, number in self.by_process.items() if process not in COMMON)
         return self.standing[key] if key in STANDINGS else self.by_process[key]
 
 

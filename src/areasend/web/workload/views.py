@@ -14,30 +14,28 @@ from django.views.decorators.http import require_GET
 
 from areasend.records.models import User
 from areasend.records.querysets.lateness import LATE_BANDS
-from areasend.rules import law
 from areasend.rules.policies.access import Relation, Verb, relations_for
 from areasend.web.components.tables import Column
 from areasend.web.loaders import wants
 from areasend.web.today import today
 from areasend.web.workload.bars import late_bar
-from areasend.web.workload.figures import Load, TeamLoad, loads_of
+from areasend.web.workload.figures import OTHER, Load, TeamLoad, loads_of
 
 SHORT = {
     "assessment": "Assessments",
     "plan": "Plans",
     "annual_review": "Reviews",
-    "phase_transfer": "Phase transfers",
-    "reassessment": "Reassessments",
-    "move": "Moves",
-    "appeal": "Appeals",
-    "cease": "Ceasing",
+    "phase_transfer": "Transfers",
+    OTHER: "Other",
 }
-STANDING_LABELS = {
+LABELS = {
     "overdue": "Overdue",
     "past_final": "Past final date",
+    "open": "Open",
     "due_7": "Due in 7 days",
     "due_28": "Due in 28 days",
 }
+"""The first three are what a telephone shows without scrolling."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class Row:
 def teams(request: HttpRequest) -> HttpResponse:
     user, sort = request.user, request.GET.get("sort", "-overdue")
     loads = loads_of(user, today())
-    processes = [key for key in ordered() if any(load.total.by_process[key] for load in loads)]
+    processes = [key for key in SHORT if any(load.total.figure(key) for load in loads)]
     columns = columns_of(processes)
     scale = max((officer.standing["past_final"] for load in loads for officer in load.officers), default=0)
     context: dict[str, Any] = {
@@ -80,17 +78,11 @@ def teams(request: HttpRequest) -> HttpResponse:
     return render(request, "workload/teams.html", context)
 
 
-def ordered() -> list[str]:
-    """The processes as people think of them, then those that have no short name."""
-    return [*SHORT, *(key for key in law.processes() if key not in SHORT)]
-
-
 def columns_of(processes: list[str]) -> list[Column]:
-    named = [Column(SHORT.get(key, law.process(key).label), sort=key, numeric=True) for key in processes]
-    standing = [Column(label, sort=key, numeric=True) for key, label in STANDING_LABELS.items()]
+    named = [Column(SHORT[key], sort=key, numeric=True) for key in processes]
+    standing = [Column(label, sort=key, numeric=True) for key, label in LABELS.items()]
     return [
         Column("Officer", sort="name"),
-        Column("Open", sort="open", numeric=True),
         *standing,
         Column("How late"),
         *named,
@@ -123,14 +115,15 @@ def may_move(user: User, team: int) -> bool:
 def row_of(
     load: Load, processes: list[str], scale: int, href: str, chosen: dict[str, Any], *, may_move: bool = False
 ) -> Row:
-    cells = [Cell("Open", load.open, cases_href(chosen), False)]
-    by_process = [
-        Cell(SHORT.get(key, key), load.by_process[key], cases_href(chosen | {"process": key}), False)
-        for key in processes
-    ]
-    cells += [
-        Cell(label, load.standing[key], cases_href(chosen | {"lateness": key}), key in ("overdue", "past_final"))
-        for key, label in STANDING_LABELS.items()
+    by_process = [Cell(SHORT[key], load.figure(key), cases_href(chosen | {"process": key}), False) for key in processes]
+    cells = [
+        Cell(
+            label,
+            load.figure(key),
+            cases_href(chosen if key == "open" else chosen | {"lateness": key}),
+            key in ("overdue", "past_final"),
+        )
+        for key, label in LABELS.items()
     ]
     handover = reverse("workload:handover", args=[load.officer]) if may_move and load.officer else ""
     return Row(load.name, href, cells, late_bar(load.bands, scale), by_process, handover)

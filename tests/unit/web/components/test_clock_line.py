@@ -5,6 +5,7 @@ import pytest
 from tests.unit.web.components.drawings import drawings, styled, words
 
 from areasend.web.components.clock_line import ClockLine, Point, narrow, wide
+from areasend.web.components.clock_line.parts import shown_state
 from areasend.web.components.clock_line.scale import WeekScale, scale_for
 
 START = date(2026, 1, 5)
@@ -106,3 +107,25 @@ def test_a_line_is_made_of_the_deadlines_that_are_owed():
     made = ClockLine.of(owed, weeks(7))
     assert [point.state for point in made.points] == ["late"]
     assert made.starts_on == START
+
+
+def test_one_week_is_said_in_the_singular():
+    for draw in (wide.draw, narrow.draw):
+        assert "Ended, 1 week" in words(drawings(draw(line(40, ended=1)))[0])
+
+
+def test_dates_on_one_day_are_drawn_as_one():
+    points = tuple(
+        Point(weeks(6), label, state) for label, state in (("One", "met"), ("Two", "late"), ("Three", "late"))
+    )
+    (drawn,) = ClockLine(START, weeks(9), points).drawn
+    assert (drawn.label, drawn.state) == ("3 dates on 16 Feb 2026", "late")
+
+
+@pytest.mark.parametrize("draw", [wide.draw, narrow.draw])
+def test_a_date_before_the_start_is_late_at_the_left_edge(draw):
+    early = ClockLine(START, weeks(1), (Point(weeks(-3), "Hold the review", "due_soon"),))
+    (svg,) = drawings(draw(early))
+    assert "due 15 Dec 2025, 4 weeks late" in words(svg)
+    assert "Hold the review: before the start, due 15 Dec 2025, 4 weeks late" in early.sentences
+    assert shown_state(early.points[0], early) == "late"

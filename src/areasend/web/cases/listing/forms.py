@@ -60,7 +60,7 @@ class FactField(Choice):
 
 class FilterForm(BaseForm, forms.Form):
     mark_optional = False
-    q = forms.CharField(label="Name, reference or UPN", required=False, max_length=100, strip=True)
+    q = forms.CharField(label="Child, carer, reference, UPN or phone", required=False, max_length=100, strip=True)
     state = Choice(label="Open or ended", choices=choices.STATE, required=False)
     process = Choice(label="Process", required=False)
     stage = Choice(label="Stage", required=False)

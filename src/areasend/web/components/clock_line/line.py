@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from areasend.web.components.states import word
 from areasend.web.components.words import WEEK, duration, from_now, of, on, short_on
 
+WORST_FIRST = ("late", "due_today", "due_soon", "waiting", "met_late", "met")
 UNDRAWN = {"not_owed", "not_started", "not_in_force", "too_early", "ended", "unknown"}
 MET = {"met", "met_late"}
 
@@ -74,6 +76,20 @@ class ClockLine:
         """Weeks from the start, never before it."""
         return max((date - self.starts_on).days / WEEK, 0)
 
+    @cached_property
+    def drawn(self) -> tuple[Point, ...]:
+        """The points, with those that fall on one place of the line made one, for their words would lie on each other."""
+        places = groupby(self.points, key=lambda point: max(point.on, self.starts_on))
+        return tuple(self._merged(list(points)) for _, points in places)
+
+    def _merged(self, points: list[Point]) -> Point:
+        if len(points) == 1:
+            return points[0]
+        worst = min((point.state for point in points), key=lambda s: WORST_FIRST.index(s) if s in WORST_FIRST else 3)
+        first, last = points[0].on, points[-1].on
+        where = f"on {short_on(first)}" if first == last else "before the start"
+        return Point(first, f"{len(points)} dates {where}", worst)
+
     @property
     def late_from(self) -> dt.date | None:
         """The first date that has passed unmet, or that the end came after: from there on the line is late."""
@@ -112,13 +128,13 @@ class ClockLine:
         more = f" {of(len(late) - 1, 'earlier date')} also missed." if len(late) > 1 else ""
         return f"{worst.label} was due on {on(worst.on)} and is {duration((self.today - worst.on).days)} late.{more}"
 
+    def _week_words(self, date: dt.date) -> str:
+        return "before the start" if date < self.starts_on else of(round(self.week(date)), "week")
+
     @property
     def sentences(self) -> list[str]:
         """Each point in words, and the start and the end."""
-        points = [
-            f"{point.label}: {of(round(self.week(point.on)), 'week')}, {point.words(self.today)}"
-            for point in self.points
-        ]
+        points = [f"{point.label}: {self._week_words(point.on)}, {point.words(self.today)}" for point in self.points]
         end = [f"Ended {on(self.ended_on)}"] if self.ended_on else [f"Today is {on(self.today)}"]
         return [f"Started {on(self.starts_on)}", *points, *end]
 

@@ -8,6 +8,7 @@ from areasend.web.components.clock_line.line import ClockLine
 from areasend.web.components.clock_line.parts import mark, name_lines, shown_state, spans
 from areasend.web.components.clock_line.scale import WeekScale, scale_for
 from areasend.web.components.svg import element, group, picture
+from areasend.web.components.words import of
 
 WIDTH, TRACK_X, THICKNESS, WORDS_X = 340, 44, 14, 78
 TOP, LINE_HEIGHT, GAP, LEAST_HEIGHT = 16, 17, 9, 240
@@ -27,7 +28,7 @@ class Label(NamedTuple):
 
 
 def draw(line: ClockLine) -> str:
-    scale = scale_for(line, max(LEAST_HEIGHT, 70 * len(line.points)), margin=24)
+    scale = scale_for(line, max(LEAST_HEIGHT, 70 * len(line.drawn)), margin=24)
     labels = _labels(line, scale)
     tops = _spread([label.place - LINE_HEIGHT / 2 for label in labels], [label.height for label in labels])
     foot = max([scale.length, *(top + label.height for top, label in zip(tops, labels, strict=True))])
@@ -39,7 +40,7 @@ def draw(line: ClockLine) -> str:
         *_track(line, scale),
         *_weeks(scale),
         *(_words(label, top) for label, top in zip(labels, tops, strict=True)),
-        *(mark(point, line, TRACK_X, TOP + scale.place(line.week(point.on))) for point in line.points),
+        *(mark(point, line, TRACK_X, TOP + scale.place(line.week(point.on))) for point in line.drawn),
         variant="narrow",
     )
 
@@ -47,10 +48,10 @@ def draw(line: ClockLine) -> str:
 def _labels(line: ClockLine, scale: WeekScale) -> list[Label]:
     points = [
         Label(scale.place(line.week(point.on)), name_lines(point), point.words(line.today), shown_state(point, line))
-        for point in line.points
+        for point in line.drawn
     ]
-    weeks = int(line.week(line.now))
-    words = f"Ended, {weeks} weeks" if line.ended_on else f"Today, {weeks} weeks"
+    weeks = of(int(line.week(line.now)), "week")
+    words = f"Ended, {weeks}" if line.ended_on else f"Today, {weeks}"
     now = Label(scale.place(line.week(line.now)), [words], "", "today")
     return sorted([*points, now], key=lambda label: label.place)
 

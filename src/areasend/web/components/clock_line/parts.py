@@ -26,7 +26,11 @@ class Span(NamedTuple):
 
 def shown_state(point: Point, line: ClockLine) -> str:
     """A point that has passed unmet is late on the drawing, whatever excuse has been claimed."""
-    if point.state in {"met", "met_late", "due_soon", "due_today"}:
+    if point.state in {"met", "met_late"}:
+        return point.state
+    if point.on < line.starts_on:
+        return "late"
+    if point.state in {"due_soon", "due_today"} and point.on >= line.now:
         return point.state
     return "late" if point.on < line.now and not line.ended_on else "waiting"
 

@@ -6,18 +6,19 @@ from areasend.web.components.clock_line.line import ClockLine, Point
 from areasend.web.components.clock_line.parts import mark, name_lines, shown_state, spans
 from areasend.web.components.clock_line.scale import WeekScale, scale_for
 from areasend.web.components.svg import element, group, picture, text_width
+from areasend.web.components.words import of
 
 WIDTH, EDGE, THICKNESS = 860, 14, 14
 LINE_HEIGHT, FLAG_PADDING, BELOW = 17, 10, 62
 
 
 def draw(line: ClockLine) -> str:
-    flags = [_flag_width(point, line) for point in line.points]
+    flags = [_flag_width(point, line) for point in line.drawn]
     scale = scale_for(line, WIDTH - 2 * EDGE, max(flags[-1:], default=0))
-    lanes = _lanes([EDGE + scale.place(line.week(point.on)) for point in line.points], flags)
-    lane_height = LINE_HEIGHT * (1 + max((len(name_lines(point)) for point in line.points), default=0)) + FLAG_PADDING
+    lanes = _lanes([EDGE + scale.place(line.week(point.on)) for point in line.drawn], flags)
+    lane_height = LINE_HEIGHT * (1 + max((len(name_lines(point)) for point in line.drawn), default=0)) + FLAG_PADDING
     track = (max(lanes, default=-1) + 1) * lane_height + 2 * FLAG_PADDING
-    points = zip(line.points, lanes, strict=True)
+    points = zip(line.drawn, lanes, strict=True)
     return picture(
         WIDTH,
         track + BELOW,
@@ -27,7 +28,7 @@ def draw(line: ClockLine) -> str:
         *_weeks(line, scale, track),
         *(_flag(point, line, scale, track, lane * lane_height) for point, lane in points),
         _today(line, scale, track),
-        *(mark(point, line, EDGE + scale.place(line.week(point.on)), track) for point in line.points),
+        *(mark(point, line, EDGE + scale.place(line.week(point.on)), track) for point in line.drawn),
         variant="wide",
     )
 
@@ -98,8 +99,8 @@ def _flag(point: Point, line: ClockLine, scale: WeekScale, track: float, height:
 
 def _today(line: ClockLine, scale: WeekScale, y: float) -> str:
     x = EDGE + scale.place(line.week(line.now))
-    weeks = int(line.week(line.now))
-    words = f"Ended, {weeks} weeks" if line.ended_on else f"Today, {weeks} weeks"
+    weeks = of(int(line.week(line.now)), "week")
+    words = f"Ended, {weeks}" if line.ended_on else f"Today, {weeks}"
     anchor = "start" if x < WIDTH * 0.1 else "end" if x > WIDTH * 0.9 else "middle"
     return group(
         [
