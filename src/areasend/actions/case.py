@@ -68,6 +68,7 @@ def open_from(
 ) -> Case:
     """Open a case that follows from another (a review of a plan, a reassessment, an appeal), begun by `fact` on `on`."""
     lock.hold(origin)
+    origin.refresh_from_db(fields=["is_open", "ended_on", "opened_on"])
     check_open_from(origin, process, fact)
     check_fact_day(law.process(process).facts[fact], on, today, after=origin)
     check_not_before(origin, on)

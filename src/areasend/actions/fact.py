@@ -118,7 +118,8 @@ def check_nothing_rests_on(fact: Fact, case: Case) -> None:
     if resting := next((other for other in others if other.name in lost), None):
         label = law.process(case.process).facts[resting.name].label
         raise Refused(f"“{label}” on {say(resting.on)} rests on this. Strike that out first.")
-    follow_up = next((one for one in case.follow_ups.filter(is_open=True) if not effects.can_undo(fact, one)), None)
+    begun = case.follow_ups.filter(is_open=True).select_for_update(of=("self",))
+    follow_up = next((one for one in begun if not effects.can_undo(fact, one)), None)
     if follow_up and stages.stage_of(case.process, left).is_open and not case.is_open:
         raise Refused(
             f"{follow_up.reference} began with this on {say(fact.on)} and is still open. Deal with that case first."

@@ -68,8 +68,10 @@ def check_fact_day(kind: FactKind, on: date, today: date, *, after: Case) -> Non
         return
     if on > today + MOST_AHEAD:
         raise Refused(f"{say(on)} is more than two years ahead. Check the year.", field="on")
-    if on < (after.opened_on or EARLIEST):
-        begun = f"{after.reference} was opened on {say(after.opened_on or EARLIEST)}"
+    if on < EARLIEST:
+        raise Refused(f"{say(on)} is before {say(EARLIEST)}. Check the year.", field="on")
+    if after.opened_on and on < after.opened_on:
+        begun = f"{after.reference} was opened on {say(after.opened_on)}"
         raise Refused(f"{say(on)} is too early: {begun}. Check the date.", field="on")
 
 

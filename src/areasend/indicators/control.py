@@ -17,11 +17,11 @@ LEAST = 6
 
 Signal = Literal["", "above", "below", "run_above", "run_below"]
 WORDS: dict[Signal, str] = {
-    "": "Within the ordinary range",
-    "above": "Higher than the ordinary range",
-    "below": "Lower than the ordinary range",
-    "run_above": "Higher than usual for eight months or more",
-    "run_below": "Lower than usual for eight months or more",
+    "": "Ordinary",
+    "above": "Unusually high",
+    "below": "Unusually low",
+    "run_above": "High for eight months",
+    "run_below": "Low for eight months",
 }
 
 

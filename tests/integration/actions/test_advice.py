@@ -37,8 +37,8 @@ def test_without_that_day_they_run_from_the_day_it_was_sent(said, assessing):
 
 
 def test_the_first_advice_asked_for_is_a_fact_of_the_assessment(said, assessing):
-    for on in (LATER, DAY):
-        actions.ask(assessing, **said, source="psychology", asked_on=on)
+    for adviser, on in (("Dr Lin", LATER), ("Dr Rao", DAY)):
+        actions.ask(assessing, **said, source="psychology", asked_on=on, adviser=adviser)
     assert facts_of(assessing)["advice.requested"] == DAY
     assert verify() == []
 
@@ -49,6 +49,7 @@ def test_the_first_advice_asked_for_is_a_fact_of_the_assessment(said, assessing)
         ({"source": "nobody"}, "Select who is asked for advice.", "source"),
         ({"asked_on": date(2026, 11, 19)}, "The date asked is in the future", "asked_on"),
         ({"asked_on": date(2026, 8, 31)}, "is before the request arrived on 1 September 2026", "asked_on"),
+        ({"reached_on": date(2026, 11, 19)}, "is in the future", "reached_on"),
         ({"reached_on": date(2026, 10, 4)}, "cannot reach the adviser before it was sent", "reached_on"),
     ],
 )
@@ -142,3 +143,20 @@ def test_a_correction_moves_the_due_date(said, advice):
 def test_a_wrong_correction_is_refused(said, advice, given, sentence, field):
     with refused(sentence, field):
         actions.correct(advice, **said, **({"because": "A slip"} | given))
+
+
+def test_who_is_asked_already_is_not_asked_again(said, assessing):
+    actions.ask(assessing, **said, source="psychology", asked_on=DAY, adviser="Dr Lin")
+    with refused("dr lin is already asked, since 5 October 2026; chase that request.", "source"):
+        actions.ask(assessing, **said, source="psychology", asked_on=LATER, adviser="dr lin")
+
+
+def test_who_has_answered_may_be_asked_again(said, assessing, advice):
+    actions.receive(advice, **said, received_on=LATER)
+    assert actions.ask(assessing, **said, source=advice.source, asked_on=TODAY).asked_on == TODAY
+
+
+def test_advice_that_arrived_meanwhile_is_not_set_aside(said, advice):
+    actions.receive(type(advice).objects.get(pk=advice.pk), **said, received_on=LATER)
+    with refused("This advice arrived on 12 October 2026."):
+        actions.set_aside(advice, **said, on=LATER, because="Enough", **AGREED)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from tests.conftest import TODAY
-from tests.factories import make_case, make_team, make_user
+from tests.factories import make_case, make_fact, make_team, make_user
 from tests.integration.actions.refusals import refused
 
 from areasend.actions import case as actions
@@ -57,6 +57,11 @@ def test_a_case_that_owes_nothing_is_shared_out_last(officer):
     ended = make_case(facts={"request.received": date(2026, 1, 1), "request.withdrawn": date(2026, 1, 2)})
     moved = actions.reassign_many([ended, make_case()], by=officer, officers=[officer])
     assert moved[-1] == ended
+
+
+def test_sharing_out_keeps_what_a_colleague_changed_meanwhile(case, officer):
+    actions.reassign(Case.objects.get(pk=case.pk), by=officer, officer=None)
+    assert actions.reassign_many([case], by=officer, officers=[officer])[0].version == case.version + 2
 
 
 def test_sharing_out_counts_the_version_up(case, officer):
@@ -121,6 +126,25 @@ def test_nothing_else_follows_from_a_plan(plan, officer, process):
         actions.open_from(plan, process, by=officer, today=TODAY, fact="x", on=DAY)
 
 
+@pytest.mark.parametrize("process", actions.CHALLENGES)
+def test_a_challenge_needs_a_notice_to_challenge(open_from, case, process):
+    with refused(f"No notice that can be challenged is recorded in {case.reference}. Record the decision first"):
+        open_from(case, process)
+
+
+@pytest.mark.parametrize(
+    ("process", "on", "sentence"),
+    [
+        ("reassessment", date(2025, 11, 30), "was opened on 1 December 2025. Check the date."),
+        ("annual_review", date(2025, 11, 30), "was opened on 1 December 2025. Check the date."),
+        ("annual_review", date(2028, 11, 20), "is more than two years ahead"),
+    ],
+)
+def test_a_case_does_not_begin_before_what_it_follows_from_nor_far_ahead(open_from, plan, process, on, sentence):
+    with refused(sentence, "on"):
+        open_from(plan, process, on=on)
+
+
 def test_an_ended_plan_is_not_reviewed(open_from):
     ended = make_case(process="plan", facts={"plan.made": date(2025, 1, 1), "plan.ceased": date(2026, 1, 1)})
     with refused("ended on 1 January 2026, so you cannot open “Annual review” from it"):
@@ -145,3 +169,9 @@ def test_a_case_begins_with_one_of_its_own_first_steps(open_from, plan):
 def test_a_case_does_not_begin_in_the_future(open_from, plan):
     with refused("is in the future", "on"):
         open_from(plan, "reassessment", on=date(2026, 11, 19))
+
+
+def test_a_case_does_not_follow_from_a_plan_that_a_colleague_ended_meanwhile(open_from, plan):
+    make_fact(Case.objects.get(pk=plan.pk), "plan.ceased", DAY)
+    with refused("ended on 5 October 2026, so you cannot open “Annual review” from it"):
+        open_from(plan, "annual_review")

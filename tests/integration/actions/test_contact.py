@@ -27,6 +27,7 @@ def test_a_conversation_is_kept_with_what_was_promised(said, case):
     [
         ({"on": date(2026, 11, 19)}, "is in the future", "on"),
         ({"summary": " "}, "Enter what was said or agreed.", "summary"),
+        ({"answer_due_on": date(2027, 10, 7)}, "more than a year after the conversation", "answer_due_on"),
         ({"answer_due_on": date(2026, 10, 4)}, "The promised day is before the conversation.", "answer_due_on"),
     ],
 )
@@ -52,3 +53,10 @@ def test_a_promise_is_kept(said, case):
 def test_a_promise_that_cannot_be_kept_is_refused(said, case, made, on, sentence, field):
     with refused(sentence, field):
         actions.answer(make_contact(case, DAY, **made), **said, on=on)
+
+
+def test_a_promise_that_a_colleague_kept_meanwhile_is_not_kept_again(said, case):
+    seen = make_contact(case, DAY, answer_due_on=TODAY)
+    actions.answer(type(seen).objects.get(pk=seen.pk), **said, on=DAY)
+    with refused("This promise is already marked as kept."):
+        actions.answer(seen, **said, on=TODAY)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from tests.conftest import TODAY
-from tests.factories import make_case, make_exception
+from tests.factories import make_advice, make_case, make_exception
 from tests.integration.actions.refusals import refused
 
 from areasend.actions import exception
@@ -59,6 +59,48 @@ def test_no_claim_moves_a_date(claim, case, reason, given):
 def test_a_claim_that_does_not_hold_is_refused(claim, case, reason, given, sentence, field):
     with refused(sentence, field):
         claim(case, reason, **given)
+
+
+@pytest.mark.parametrize(
+    ("reason", "given", "sentence", "field"),
+    [
+        ("exceptional_circumstances", {"claimed_on": date(2026, 8, 31)}, "before the case began", "claimed_on"),
+        (
+            "absent_from_area",
+            {"period_from": date(2026, 7, 1), "period_to": date(2026, 8, 31)},
+            "This was over before the case began on 1 September 2026.",
+            "period_to",
+        ),
+        (
+            "absent_from_area",
+            {"period_from": date(2027, 1, 20), "period_to": date(2027, 3, 1)},
+            "This begins after 19 January 2027",
+            "period_from",
+        ),
+    ],
+)
+def test_what_lies_outside_the_time_of_the_case_excuses_nothing(claim, case, reason, given, sentence, field):
+    with refused(sentence, field):
+        claim(case, reason, **given)
+
+
+def test_a_closure_is_claimed_for_a_day_on_which_the_case_says_advice_was_asked_for(claim, assessing):
+    make_advice(assessing, source="education", asked_on=date(2026, 10, 5))
+    closed = {"period_from": date(2026, 10, 7), "period_to": date(2026, 11, 12)}
+    with refused("This case records that advice was asked for on 5 October 2026.", "asked_on"):
+        claim(assessing, "school_closed", **closed, asked_on=date(2026, 10, 6))
+    assert claim(assessing, "school_closed", **closed, asked_on=date(2026, 10, 5)).pk
+
+
+def test_an_ended_case_that_kept_its_dates_has_nothing_to_excuse(claim):
+    ended = make_case(facts={"request.received": date(2026, 9, 1), "decision.refuse": date(2026, 9, 30)})
+    with refused("kept every date that this ground excuses"):
+        claim(ended)
+
+
+def test_an_ended_case_that_was_late_may_still_be_excused(claim):
+    late = make_case(facts={"request.received": date(2026, 7, 1), "decision.refuse": date(2026, 9, 30)})
+    assert claim(late).pk
 
 
 def test_a_process_without_exceptions_has_none_to_claim(claim, plan):

@@ -70,6 +70,27 @@ def test_the_request_cannot_come_after_what_followed_it(correct, assessing):
         correct(assessing.facts.get(name="request.received"), on=date(2026, 10, 2))
 
 
+def test_a_date_does_not_move_past_what_rests_on_it(correct, assessing):
+    make_fact(assessing, "decision.issue", date(2026, 10, 20))
+    with refused(
+        "“Decision to issue a plan” on 20 October 2026 would come before “Decision to assess sent” on 21", "on"
+    ):
+        correct(assessing.facts.get(name="decision.assess"), on=date(2026, 10, 21))
+    with refused("on which it rests. If the other date is wrong too, correct it first.", "on"):
+        correct(assessing.facts.get(name="decision.issue"), on=date(2026, 9, 30))
+
+
+def test_a_date_may_move_to_the_day_of_what_rests_on_it(correct, assessing):
+    make_fact(assessing, "decision.issue", date(2026, 10, 20))
+    assert correct(assessing.facts.get(name="decision.assess"), on=date(2026, 10, 20)).on == date(2026, 10, 20)
+
+
+def test_a_planned_day_is_corrected_within_two_years(correct, plan):
+    review = make_case(process="annual_review", origin=plan, person=plan.person, facts={"review.planned": DAY})
+    with refused("is more than two years ahead", "on"):
+        correct(review.facts.get(), on=date(2029, 1, 1))
+
+
 def test_who_saw_an_older_version_is_refused(correct, case):
     fact = case.facts.get()
     correct(fact, on=date(2026, 8, 18), version=case.version)
@@ -128,12 +149,38 @@ def test_what_a_later_fact_rests_on_cannot_be_struck(strike, assessing):
         strike(assessing.facts.get(name="request.received"))
 
 
-def test_what_began_a_plan_that_is_open_cannot_be_struck(strike, officer):
+@pytest.fixture
+def issued(officer):
+    """An assessment whose final plan was sent on 2 November, which began the plan."""
     days = {"decision.assess": DAY, "decision.issue": DAY, "draft.served": DAY}
     case = make_case(facts={"request.received": date(2026, 9, 1), **days})
-    step.take(case, "issue_final_plan", by=officer, today=TODAY, on=date(2026, 11, 2))
-    with refused(f"{case.follow_ups.get().reference} began with this on 2 November 2026 and is still open"):
-        strike(case.facts.get(name="plan.issued"))
+    return step.take(case, "issue_final_plan", by=officer, today=TODAY, on=date(2026, 11, 2))
+
+
+def test_what_began_a_plan_that_is_worked_on_cannot_be_struck(strike, issued):
+    plan = issued.follow_ups.get()
+    make_fact(plan, "budget.asked", date(2026, 11, 5))
+    with refused(f"{plan.reference} began with this on 2 November 2026 and is still open"):
+        strike(issued.facts.get(name="plan.issued"))
+
+
+def test_a_plan_issued_by_mistake_goes_out_of_force(strike, issued):
+    strike(issued.facts.get(name="plan.issued"))
+    issued.refresh_from_db()
+    plan = issued.follow_ups.get()
+    assert (issued.is_open, issued.stage, verify()) == (True, "draft_with_family", [])
+    assert (plan.is_open, plan.stage, plan.ended_on) == (False, "ceased", date(2026, 11, 2))
+    assert plan.facts.get().note == f"Opened by a final plan recorded in error: {issued.reference}."
+
+
+def test_the_plan_comes_into_force_again_when_it_is_issued_after_all(strike, issued, officer):
+    strike(issued.facts.get(name="plan.issued"))
+    step.take(issued, "issue_final_plan", by=officer, today=TODAY, on=date(2026, 11, 9))
+    plan = issued.follow_ups.get()
+    assert (plan.is_open, plan.stage, plan.opened_on) == (True, "in_force", date(2026, 11, 9))
+    assert verify() == []
+    strike(issued.facts.standing().get(name="plan.issued"))
+    assert not issued.follow_ups.get().is_open
 
 
 @pytest.mark.parametrize("again", ["strike", "correct"])

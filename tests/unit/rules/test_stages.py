@@ -9,7 +9,7 @@ import pytest
 
 from areasend.rules.diagrams import mermaid
 from areasend.rules.law import process
-from areasend.rules.stages import StepRefused, check_step, stage_columns, stage_of, steps_open
+from areasend.rules.stages import StepRefused, check_step, rests_on, stage_columns, stage_of, steps_open
 
 FIRST = date(2026, 1, 5)
 
@@ -105,3 +105,24 @@ def test_the_diagram_draws_every_stage_and_every_move() -> None:
     assert drawn.startswith("stateDiagram-v2")
     assert "    consulting --> appeal_time: Send the notice that the plan will end" in drawn
     assert "    ceased --> [*]" in drawn
+
+
+def test_a_planned_day_moves_the_stage_and_not_the_day_since() -> None:
+    facts = {
+        name: np.array([day], "datetime64[D]") for name, day in told("plan.last_reviewed", "review.planned").items()
+    }
+    found = stage_columns("annual_review", facts)
+    assert (list(found.keys()), str(found.since[0])) == (["arranged"], "2026-01-05")
+    assert np.isnat(stage_columns("phase_transfer", {"transfer.school_on": facts["review.planned"]}).since[0])
+
+
+def test_a_fact_rests_on_the_step_that_led_to_its_stage() -> None:
+    facts = told(REQUEST, "family.consulted", "decision.assess", "decision.issue")
+    assert rests_on("assessment", facts) == [
+        (REQUEST, "family.consulted"),
+        (REQUEST, "decision.assess"),
+        ("decision.assess", "decision.issue"),
+    ]
+    assert rests_on("annual_review", told("review.planned", "review.meeting", "review.report")) == [
+        ("review.meeting", "review.report")
+    ]

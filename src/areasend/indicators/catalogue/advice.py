@@ -9,12 +9,13 @@ import polars as pl
 from areasend.indicators import timeliness as judge
 from areasend.indicators.catalogue.frames import Frames
 from areasend.indicators.catalogue.judging import after, flow, late_stock, stock, weeks
+from areasend.indicators.catalogue.timeliness import owed
 
 ASKED_ON, CAME_ON = "received_by_body_on", "received_on"
 
 
 def _in_6_weeks(frames: Frames, on: date, service: str) -> pl.DataFrame:
-    return judge.advice_in_6_weeks(frames.advice.filter(pl.col("service") == service), on)
+    return judge.advice_in_6_weeks(owed(frames).filter(pl.col("service") == service), on)
 
 
 def advice_asked(frames: Frames, on: date) -> pl.DataFrame:

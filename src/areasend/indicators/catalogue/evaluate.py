@@ -10,10 +10,13 @@ import polars as pl
 
 from areasend.indicators.catalogue import Indicator
 from areasend.indicators.catalogue.card import Card
+from areasend.indicators.catalogue.cuts import BANDS, can_divide, divided
 from areasend.indicators.catalogue.cuts import NOT_KNOWN as REST
-from areasend.indicators.catalogue.cuts import can_divide, divided
 from areasend.indicators.catalogue.frames import Frames
 from areasend.indicators.catalogue.tally import Span, tally
+
+# Ages go by age; all other groups by their letters.
+RANKS = {band: place for place, band in enumerate(BANDS)}
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class Figures:
         edges = pl.DataFrame(
             {"span": range(len(spans)), "first": [one for one, _ in spans], "last": [one for _, one in spans]}
         )
-        joined = found.join(edges, "span").sort("group", "span")
+        rank = pl.col("group").replace_strict(RANKS, default=len(RANKS), return_dtype=pl.Int64)
+        joined = found.join(edges, "span").sort(rank, "group", "span")
         return joined.select("first", "last", "group", "numerator", "denominator", "value")
 
     def _counted(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -27,6 +27,13 @@ def assessments(frames: Frames) -> pl.DataFrame:
         exception=pl.col("case").is_in(frames.exceptions["case"].unique().to_list()),
         ordered=pl.col("challenge.settled_assess").is_not_null(),
     )
+
+
+def owed(frames: Frames) -> pl.DataFrame:
+    """Advice, less what was not yet due when its case ended."""
+    due_on = pl.col("received_by_body_on") + timedelta(days=judge.SIX_WEEKS)
+    spared = pl.col("received_on").is_null() & (pl.col("ended_on") <= due_on)
+    return frames.advice.filter(~spared.fill_null(False))
 
 
 def opened(frames: Frames) -> pl.DataFrame:
@@ -73,7 +80,7 @@ def no_plan_in_16_weeks(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def advice_in_6_weeks(frames: Frames, on: date) -> pl.DataFrame:
-    return judge.advice_in_6_weeks(frames.advice, on)
+    return judge.advice_in_6_weeks(owed(frames), on)
 
 
 def reviews_decided_in_4_weeks(frames: Frames, on: date) -> pl.DataFrame:

@@ -18,10 +18,9 @@ from areasend.indicators.comparing import Comparison, Place
 from areasend.web.components.charts import Chart, Series
 from areasend.web.components.tables import Column, Link, Table
 from areasend.web.dashboard.scope import Scope
-from areasend.web.dashboard.tiles import Tile, address, compared, floors, tile, whole_months, written
+from areasend.web.dashboard.tiles import TREND, Tile, address, compared, floors, tile, whole_months, written
 
 HIDDEN = "Hidden"
-MONTHS = 36
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Page:
 
     @cached_property
     def by_month(self) -> pl.DataFrame:
-        found = self.figures.over(evaluate.months(self.scope.on, MONTHS))
+        found = self.figures.over(evaluate.months(self.scope.on, TREND))
         return suppressed(found, self.card.measure) if self.hides else found
 
     @cached_property
@@ -88,7 +87,9 @@ class Page:
             [f"{row['last']:%B %Y}", *self._cells(row, (row["first"], row["last"])), mark]
             for row, mark in zip(self.by_month.iter_rows(named=True), marks, strict=True)
         ]
-        return Table([Column("Month"), *self._columns, Column("Stands out")], rows[::-1], "By month")
+        return Table(
+            [Column("Month"), *self._columns, Column("Stands out")], rows[::-1], "By month", caption_hidden=True
+        )
 
     @cached_property
     def groups(self) -> Table | None:
@@ -102,7 +103,9 @@ class Page:
             [self.group_name(row["group"]), *self._cells(row, span, row["group"])]
             for row in found.iter_rows(named=True)
         ]
-        return Table([Column(self.cut_label), *self._columns], rows, f"By {self.cut_label.lower()}")
+        return Table(
+            [Column(self.cut_label), *self._columns], rows, f"By {self.cut_label.lower()}", caption_hidden=True
+        )
 
     def group_name(self, name: str) -> str:
         return name.replace("_", " ").capitalize() if name.islower() else name

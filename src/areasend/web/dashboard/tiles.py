@@ -44,6 +44,12 @@ class Tile:
     meets: bool | None
 
     @property
+    def beside(self) -> list[str]:
+        """England and the place among the neighbours, as short as a cell needs."""
+        wide = [f"{name}: {value}" for name, value in self.comparators if name.startswith("England")]
+        return wide + [f"{value} near areas" for name, value in self.comparators if name.startswith("Place")]
+
+    @property
     def is_known(self) -> bool:
         return self.value != "–"
 

@@ -29,8 +29,8 @@ def test_an_unknown_code_is_answered_with_the_nearest():
 
 def test_a_word_out_of_a_codes_meaning_is_answered_with_that_code():
     with pytest.raises(Wrong) as refusal:
-        cell("requests", "source", "school")
-    assert refusal.value.right.startswith("Nearest: setting (School, college or early years setting).")
+        cell("requests", "source", "council")
+    assert refusal.value.right.startswith("Nearest: authority (The council itself).")
 
 
 @pytest.mark.parametrize(("said", "meant"), [("Yes", True), ("n", False), (1, True), (True, True), ("FALSE", False)])
