@@ -13,7 +13,9 @@ from areasend.actions.checks import EARLIEST, check_day, check_reason, say
 from areasend.actions.refusal import Refused
 from areasend.records.facts import facts_of
 from areasend.records.models import Case, Fact, User
+from areasend.records.readings import readings
 from areasend.rules import law, stages
+from areasend.rules.clock import evaluate
 from areasend.rules.shapes import FactKind, Step
 
 MOST_AHEAD = timedelta(days=731)
@@ -58,7 +60,21 @@ def check_step(case: Case, step: str, *, on: date, today: date, note: str, code:
     if found.asks_reason:
         check_reason(note, field="note", ask="Enter the reasons. The family and the setting have a right to them.")
     _check_code(found, code)
+    check_not_too_early(case, found, on, today, note)
     return found
+
+
+def check_not_too_early(case: Case, step: Step, on: date, today: date, note: str) -> None:
+    """A step before the day from which the law allows it wants a reason: the family may have answered and agreed."""
+    then = {**facts_of(case), step.fact: on}
+    for deadline in evaluate(case.process, then, max(on, today), readings()):
+        is_by_this = deadline.state == "too_early" and deadline.met_on == on
+        if is_by_this and deadline.due_on and not note.strip():
+            raise Refused(
+                f"{deadline.label}: it may be done from {say(deadline.due_on)}. "
+                "If the family has agreed to an earlier day, say so in the note.",
+                field="note",
+            )
 
 
 def check_fact_day(kind: FactKind, on: date, today: date, *, after: Case) -> None:

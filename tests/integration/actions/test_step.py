@@ -50,7 +50,7 @@ def test_a_final_plan_begins_the_plan_with_the_day_it_was_issued(take, officer):
 
 def test_a_plan_that_is_there_is_not_begun_again(take, plan):
     case = make_case(person=plan.person, facts=TO_THE_FAMILY)
-    take(case, "issue_final_plan")
+    take(case, "issue_final_plan", on=date(2026, 11, 2))
     assert Case.objects.filter(person=plan.person, process="plan").count() == 1
 
 

@@ -98,3 +98,15 @@ def test_someone_else_of_that_name_is_recorded_when_confirmed(client, officer, k
 def test_a_request_is_offered_to_the_officer_who_records_it(client, officer, known):
     page = client.get("/cases/new/request/").text
     assert f'<option value="{officer.pk}" selected' in page
+
+
+def test_a_plan_before_the_fifteen_days_wants_a_reason(client, drafted):
+    early = {"version": drafted.version, **day("on", TODAY)}
+    answer = client.post(address(drafted, "steps/issue_final_plan/"), early)
+    assert answer.status_code == 422
+    assert "If the family has agreed to an earlier day, say so in the note." in answer.text
+
+
+def test_with_a_reason_the_plan_may_be_issued_early(client, drafted):
+    early = {"version": drafted.version, "note": "The family agreed by email.", **day("on", TODAY)}
+    assert client.post(address(drafted, "steps/issue_final_plan/"), early).status_code == 302
