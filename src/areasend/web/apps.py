@@ -21,5 +21,7 @@ def check_brand(**_: Any) -> list[Error]:
     try:
         check_colour(settings.AREASEND_BRAND_COLOUR)
     except ImproperlyConfigured as error:
-        return [Error(str(error), hint="Set AREASEND_BRAND_COLOUR to a darker colour, such as #0f5257.", id="areasend.E001")]
+        return [
+            Error(str(error), hint="Set AREASEND_BRAND_COLOUR to a darker colour, such as #0f5257.", id="areasend.E001")
+        ]
     return []

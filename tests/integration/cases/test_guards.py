@@ -62,7 +62,9 @@ def test_a_plan_leads_to_its_review(client, plan):
 
 
 def test_opening_a_review_shows_the_review(client, plan):
-    answer = client.post(address(plan, "open/annual_review/"), {"fact": "review.planned", **day("on", date(2026, 12, 14))})
+    answer = client.post(
+        address(plan, "open/annual_review/"), {"fact": "review.planned", **day("on", date(2026, 12, 14))}
+    )
     review = Case.objects.get(process="annual_review")
     assert answer.url == address(review)
 
