@@ -59,17 +59,17 @@ def test_a_page_is_accessible_at_any_width_with_and_without_javascript(
 @pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
 def test_a_name_with_a_typing_error_is_found(open_page, sign_in, people, js):
     page = open_page("/cases/", js=js, cookies=sign_in(people[0]))
-    page.get_by_label("Name, reference or UPN").fill("chloee okoro")
+    page.get_by_label("Child, carer, reference, UPN or phone").fill("chloee okoro")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("rowheader").first).to_contain_text("Chloe Okoro")
 
 
 def test_typing_searches_at_once_says_how_many_and_keeps_the_address(open_page, sign_in, people):
     page = open_page("/cases/", cookies=sign_in(people[0]))
-    page.get_by_label("Name, reference or UPN").press_sequentially("bilal")
+    page.get_by_label("Child, carer, reference, UPN or phone").press_sequentially("bilal")
     expect(page.get_by_role("status")).to_contain_text("open and ended")
     expect(page).to_have_url(page.url.split("/cases/")[0] + "/cases/?q=bilal")
-    expect(page.get_by_label("Name, reference or UPN")).to_be_focused()
+    expect(page.get_by_label("Child, carer, reference, UPN or phone")).to_be_focused()
 
 
 def test_choosing_a_filter_shows_it_as_a_tag(open_page, check_page, sign_in, people):
