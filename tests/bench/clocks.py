@@ -17,10 +17,10 @@ import time
 from datetime import date
 
 import numpy as np
-from tests.bench.plain_loop import plain_due_dates
 
 from areasend.rules.clock import evaluate_columns
 from areasend.rules.law import process
+from tests.bench.plain_loop import plain_due_dates
 
 ON = date(2026, 11, 22)
 PROCESSES = ("assessment", "plan", "annual_review", "phase_transfer", "reassessment", "advice", "move", "cease")

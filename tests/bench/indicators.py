@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 import polars as pl
+
 from tests.bench.pages import set_up
 
 ON = date(2026, 11, 22)
