@@ -44,7 +44,9 @@ def set_roles(
 
 @action("user.deactivate")
 def deactivate(user: User, *, by: User, because: str = "") -> User:
-    """Close a sign-in. Refused while the user still holds open cases: hand them over first."""
+    """Close a sign-in. Refused while the user still holds open cases, and for one's own: somebody must be left to open it again."""
+    if user == by:
+        raise Refused("You cannot close your own sign-in. Ask another administrator.")
     held = user.assigned_cases.filter(is_open=True).count()
     if held:
         what = "1 open case. Hand it over" if held == 1 else f"{held:,} open cases. Hand them over"

@@ -55,3 +55,8 @@ def test_who_holds_open_cases_hands_them_over_first(said):
 def test_a_sign_in_is_closed(said):
     user = actions.deactivate(make_user(), by=said["by"], because="Left")
     assert not User.objects.get(pk=user.pk).is_active
+
+
+def test_nobody_closes_their_own_sign_in(said):
+    with refused("You cannot close your own sign-in. Ask another administrator."):
+        actions.deactivate(said["by"], by=said["by"])
