@@ -72,11 +72,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def in_legal_order(self, on: date | None = None) -> CaseQuerySet:
         """The earliest unmet date first; cases that owe nothing last. With `on`, those past the final date come before all."""
-        by_date = (models.F("next_due_on").asc(nulls_last=True), "pk")
         if on is None:
-            return self.order_by(*by_date)
-        past = models.Case(models.When(lateness.past_final_date(on) & Q(is_open=True), then="final_due_on"))
-        return self.order_by(past.asc(nulls_last=True), *by_date)
+            return self.order_by(models.F("next_due_on").asc(nulls_last=True), "pk")
+        is_past = lateness.past_final_date(on) & Q(is_open=True)
+        first = models.Case(models.When(is_past, then=0), default=1)
+        return self.order_by(first, lateness.headline_due(on).asc(nulls_last=True), "pk")
 
     def headed(self, on: date) -> CaseQuerySet:
         """With the path of the duty that each case is headed by."""

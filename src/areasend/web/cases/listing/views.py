@@ -9,6 +9,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_POST
 
 from areasend.records.models import Case, SavedView, User
@@ -25,6 +26,7 @@ from areasend.web.today import today
 
 PAGE = "cases"
 MOST_AT_ONCE = 2000
+LONGEST_SAID = 100
 CHOICE = Column("Choose", hidden=True)
 
 
@@ -77,7 +79,7 @@ def _said(value: str) -> str:
     try:
         return short_on(date.fromisoformat(value))
     except ValueError:
-        return value
+        return Truncator(value).chars(LONGEST_SAID)
 
 
 @require_POST
