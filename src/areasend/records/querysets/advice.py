@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -18,9 +17,6 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
 
     def held_by(self, officer: User) -> AdviceQuerySet:
         return self.filter(case__officer=officer)
-
-    def late(self, on: date) -> AdviceQuerySet:
-        return self.awaited().filter(due_on__lt=on)
 
     def longest_first(self) -> AdviceQuerySet:
         return self.order_by(F("due_on").asc(nulls_last=True), "pk")

@@ -115,12 +115,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """What a list shows of each case, in one query."""
         return self.select_related("person", "officer", "team")
 
-    def with_main_placement(self) -> CaseQuerySet:
-        from areasend.records.models import Placement
-
-        current = Placement.objects.filter(is_main=True, until=None).select_related("setting")
-        return self.prefetch_related(Prefetch("person__placements", queryset=current, to_attr="main_placements"))
-
     def for_a_row(self) -> CaseQuerySet:
         """With the main placement, and only the columns that a row of a list shows: a page of a hundred is made in half the time."""
         from areasend.records.models import Placement
