@@ -154,7 +154,8 @@ def test_an_exception_is_claimed_and_no_date_moves(open_page, check_page, sign_i
 def test_a_request_for_a_child_whom_nobody_knows(open_page, check_page, sign_in, officer, js, width):
     page = open_page("/cases/new/", js=js, width=width, cookies=sign_in(officer))
     page.get_by_label("Name, UPN or reference").fill("Zoë Núñez")
-    page.get_by_role("button", name="Look").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look").click()
     check_page(page)
     page.get_by_role("link", name="None of these").click()
     page.get_by_label("Who asked?").select_option("parent")

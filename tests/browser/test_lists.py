@@ -84,7 +84,8 @@ def test_a_view_is_saved_and_found_again(open_page, sign_in, people, js):
     page = open_page("/cases/?lateness=overdue", js=js, cookies=sign_in(people[0]))
     page.get_by_text("Save this view").click()
     page.get_by_label("Name for this filter and order").fill("What is late")
-    page.get_by_role("button", name="Save view").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save view").click()
     page.goto("/cases/")
     page.get_by_role("link", name="What is late").click()
     expect(page.get_by_role("link", name="Remove filter Lateness: Overdue")).to_be_visible()
@@ -96,11 +97,13 @@ def test_ticked_cases_are_handed_over_after_a_look_at_the_result(open_page, chec
     page = open_page("/cases/", js=js, cookies=sign_in(manager))
     page.get_by_label("Amara Okoro").check()
     page.get_by_label("Bilal Okoro").check()
-    page.get_by_role("button", name="Hand over the ticked cases").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Hand over the ticked cases").click()
     check_page(page)
     page.get_by_label("Ann Archer").check()
     page.get_by_label("Why?").fill("Maria goes on leave")
-    page.get_by_role("button", name="See what each will hold").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="See what each will hold").click()
     page.get_by_role("button", name="Hand over").click()
     expect(page.get_by_text("2 cases handed over to Ann Archer.")).to_be_visible()
     assert colleague.assigned_cases.count() == 2
@@ -108,5 +111,6 @@ def test_ticked_cases_are_handed_over_after_a_look_at_the_result(open_page, chec
 
 def test_one_click_leads_from_my_work_to_the_step(open_page, sign_in, people):
     page = open_page("/work/", cookies=sign_in(people[0]))
-    page.locator("#due").get_by_role("link", name="Tell the family there will be an assessment").first.click()
+    with page.expect_navigation():
+        page.locator("#due").get_by_role("link", name="Tell the family there will be an assessment").first.click()
     assert page.url.endswith("/steps/agree_to_assess/")
