@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from areasend.actions.refusal import Stale
-from areasend.records.models import Advice, Carer, Case, Person, Setting
 
-Versioned = TypeVar("Versioned", Case, Person, Carer, Setting, Advice)
+
+class HasVersion(Protocol):
+    """A record that counts its changes."""
+
+    _default_manager: Any
+    pk: Any
+    version: int
+
+    def save(self, *, update_fields: list[str]) -> None: ...
+
+
+Versioned = TypeVar("Versioned", bound=HasVersion)
 
 
 def hold(record: Versioned) -> None:

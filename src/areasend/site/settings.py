@@ -223,11 +223,26 @@ AREASEND_NAVIGATION = [
     ("Cases", "cases:list", "view_case"),
     ("Workload", "workload:teams", "view_workload"),
     ("Timeliness", "timeliness:overview", "view_timeliness"),
-    ("Dashboard", "dashboard:overview", "view_timeliness"),
+    ("Dashboard", "dashboard:overview", "view_figures"),
+    ("Improvement", "improvement:overview", "view_strategy"),
     ("Import", "imports:start", "import_records"),
     ("People", "staff:list", "manage_users"),
 ]
+AREASEND_SECTION = [
+    ("Overview", "improvement:overview", "view_strategy"),
+    ("What I owe", "plans:owed", "update_action"),
+    ("Plans", "plans:list", "view_strategy"),
+    ("Self-evaluation", "evaluation:list", "view_strategy"),
+    ("Inspections", "inspections:list", "view_strategy"),
+    ("Risks", "risks:list", "view_risk"),
+    ("Boards", "boards:list", "view_board"),
+    ("Decisions", "decisions:list", "view_board"),
+    ("Figures", "figures:list", "record_figure"),
+    ("Public account", "public_desk:overview", "answer_public"),
+]
+"""The doors under "Improvement"."""
 AREASEND_FOOTER = [
+    ("How we are doing", "public:home"),
     ("When should I hear?", "hear:start"),
     ("Accessibility", "statements:accessibility"),
     ("Privacy", "statements:privacy"),

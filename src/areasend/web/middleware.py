@@ -22,6 +22,7 @@ PUBLIC_PREFIXES = (
     "/brand.css",
     "/gallery/",
     "/health",
+    "/how-we-are-doing/",
     "/sign-in/",
     "/static/",
     "/statements/",

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.factories import sign_in
+from tests.integration.access.test_above_the_case import ROWS as ABOVE
 
 pytestmark = pytest.mark.django_db
 
@@ -214,7 +215,7 @@ def status_of(client: Client, method: str, where: str) -> int:
 
 
 def test_every_address_has_a_row():
-    assert sorted(set(addresses(get_resolver()))) == sorted(PUBLIC | PAGES | CASE | ACCOUNT)
+    assert sorted(set(addresses(get_resolver()))) == sorted(PUBLIC | PAGES | CASE | ACCOUNT | ABOVE)
 
 
 @pytest.mark.parametrize("name", PUBLIC | PAGES)

@@ -24,6 +24,8 @@ from tests.factories import (
     make_setting,
     make_user,
 )
+from tests.gather import gather
+from tests.integration.actions import deeds
 
 from areasend import actions
 from areasend.actions import (
@@ -171,6 +173,7 @@ DEEDS: dict[str, tuple[str, Callable[[World], object]]] = {
     "view.delete": (NEITHER, lambda w: saved_view.delete(save_view(w), by=w.by)),
     "view.save": (NEITHER, save_view),
 }
+DEEDS |= {name: (NEITHER, take) for part in gather(deeds, "DEEDS") for name, take in part.items()}
 """For each action: whose record its audit entry names, and how it is taken."""
 
 

@@ -22,6 +22,8 @@ from tests.factories import (
     make_setting,
     make_user,
 )
+from tests.gather import gather
+from tests.integration.records import breaks
 
 from areasend.records.models import (
     Case,
@@ -155,6 +157,9 @@ BREAKS: dict[str, Callable[[], object]] = {
     "team.name": lambda: twice(Team.objects.create, name="North", organisation=make_organisation()),
     "user.email": lambda: two_users("sam@example.org", "sam@example.org"),
 }
+
+
+BREAKS |= {name: take for part in gather(breaks, "BREAKS") for name, take in part.items()}
 
 
 def rules_of(model: type[models.Model]) -> list[str]:

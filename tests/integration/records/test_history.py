@@ -18,6 +18,7 @@ from tests.factories import (
     make_setting,
     make_user,
 )
+from tests.factories.strategic import EVERY_ROW
 
 from areasend.actions import audit
 from areasend.records.models import AuditEntry, Carer, Case, History, Observation, Person, ReadEntry
@@ -32,7 +33,16 @@ def make_observation() -> Observation:
     )
 
 
+TRACKED = {
+    name: EVERY_ROW[name]
+    for name in (
+        "actionagency", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction", "forwarditem",
+        "pagerating", "statementaction",
+    )
+}  # fmt: skip
+"""Links that are made and undone: a row may go, and the history tells what it was."""
 KEPT: dict[str, Callable[[], models.Model]] = {
+    **{name: make for name, make in EVERY_ROW.items() if name not in TRACKED},
     "advice": lambda: make_advice(make_case()),
     "carelink": lambda: make_carer(make_person()),
     "carer": lambda: make_carer(make_person()).carer,
@@ -146,7 +156,15 @@ def test_a_row_cannot_be_deleted(keep, name):
         run(f"DELETE FROM records_{name} WHERE id = %s", row.pk)
 
 
-@pytest.mark.parametrize("name", [*KEPT, *APPEND_ONLY])
+@pytest.mark.parametrize("name", TRACKED)
+def test_a_link_that_is_undone_is_in_the_history(name):
+    row = TRACKED[name]()
+    number = row.pk
+    row.delete()
+    assert History.objects.filter(table=f"records_{name}", row=number, change="delete").exists()
+
+
+@pytest.mark.parametrize("name", [*KEPT, *TRACKED, *APPEND_ONLY])
 def test_a_table_cannot_be_emptied(keep, name):
     keep()
     with pytest.raises(IntegrityError, match="are kept"), transaction.atomic():
@@ -162,7 +180,7 @@ def test_an_append_only_row_cannot_be_changed_even_by_who_may_erase(name):
 
 def test_every_table_is_kept_or_known_to_be_erasable():
     tables = {model._meta.model_name for model in apps.get_app_config("records").get_models()}
-    assert tables == KEPT.keys() | APPEND_ONLY.keys() | ERASABLE
+    assert tables == KEPT.keys() | TRACKED.keys() | APPEND_ONLY.keys() | ERASABLE
 
 
 def test_a_carer_who_is_shared_is_changed_once():

@@ -32,6 +32,9 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True)
     job_title = models.CharField(max_length=120, blank=True)
     team = models.ForeignKey("records.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="members")
+    organisation = models.ForeignKey(
+        "records.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     is_shown = models.BooleanField(default=False, help_text="Shown on the demo's sign-in page")

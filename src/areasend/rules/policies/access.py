@@ -25,6 +25,8 @@ class Role(StrEnum):
     HEAD_OF_SERVICE = "head_of_service"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+    IMPROVEMENT_LEAD = "improvement_lead"
+    PARTNER = "partner"
 
     @property
     def label(self) -> str:
@@ -32,7 +34,7 @@ class Role(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a person stands to a case."""
+    """How a person stands to a case, or to an action of a plan, a board, a risk (OFFICER: it is theirs to do; AREA: any)."""
 
     OFFICER = "officer"
     TEAM = "team"
@@ -48,9 +50,23 @@ class Verb(StrEnum):
     START_CASE = "start_case"
     VIEW_WORKLOAD = "view_workload"
     VIEW_TIMELINESS = "view_timeliness"
+    VIEW_FIGURES = "view_figures"
     IMPORT_RECORDS = "import_records"
     VIEW_AUDIT = "view_audit"
     MANAGE_USERS = "manage_users"
+    VIEW_STRATEGY = "view_strategy"
+    UPDATE_ACTION = "update_action"
+    EDIT_STRATEGY = "edit_strategy"
+    COMMENT_EVALUATION = "comment_evaluation"
+    EDIT_EVALUATION = "edit_evaluation"
+    EDIT_INSPECTION = "edit_inspection"
+    VIEW_BOARD = "view_board"
+    RUN_BOARD = "run_board"
+    VIEW_RISK = "view_risk"
+    EDIT_RISK = "edit_risk"
+    RECORD_FIGURE = "record_figure"
+    ANSWER_PUBLIC = "answer_public"
+    PUBLISH = "publish"
 
 
 LABELS = {
@@ -59,11 +75,37 @@ LABELS = {
     Role.HEAD_OF_SERVICE: "Head of service",
     Role.ANALYST: "Analyst (reads only)",
     Role.ADMINISTRATOR: "Administrator",
+    Role.IMPROVEMENT_LEAD: "Improvement lead",
+    Role.PARTNER: "Partner (health, schools, care, parents)",
 }
 
 OWN = frozenset({Relation.OFFICER})
 TEAM = frozenset({Relation.OFFICER, Relation.TEAM})
 AREA = frozenset({Relation.OFFICER, Relation.TEAM, Relation.AREA})
+ABOVE_THE_CASE = {
+    Verb.VIEW_STRATEGY: AREA,
+    Verb.UPDATE_ACTION: AREA,
+    Verb.EDIT_STRATEGY: AREA,
+    Verb.COMMENT_EVALUATION: AREA,
+    Verb.EDIT_EVALUATION: AREA,
+    Verb.EDIT_INSPECTION: AREA,
+    Verb.VIEW_BOARD: AREA,
+    Verb.RUN_BOARD: AREA,
+    Verb.VIEW_RISK: AREA,
+    Verb.EDIT_RISK: AREA,
+    Verb.RECORD_FIGURE: AREA,
+    Verb.ANSWER_PUBLIC: AREA,
+    Verb.PUBLISH: AREA,
+}
+"""Strategy, plan, self-evaluation, boards and the public account: for those who run them."""
+TAKES_PART = {
+    Verb.VIEW_STRATEGY: AREA,
+    Verb.UPDATE_ACTION: OWN,
+    Verb.COMMENT_EVALUATION: AREA,
+    Verb.VIEW_BOARD: OWN,
+    Verb.VIEW_RISK: OWN,
+}
+"""Sees what the partnership has promised and updates what they owe; boards and risks where they have a seat or the risk is theirs."""
 
 TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
     Role.OFFICER: {
@@ -73,6 +115,8 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.START_CASE: TEAM,
         Verb.DOWNLOAD_CASES: TEAM,
         Verb.VIEW_TIMELINESS: TEAM,
+        Verb.VIEW_FIGURES: TEAM,
+        **TAKES_PART,
     },
     Role.TEAM_MANAGER: {
         Verb.VIEW_CASE: AREA,
@@ -83,6 +127,8 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.DOWNLOAD_CASES: AREA,
         Verb.VIEW_WORKLOAD: AREA,
         Verb.VIEW_TIMELINESS: AREA,
+        Verb.VIEW_FIGURES: AREA,
+        **TAKES_PART,
     },
     Role.HEAD_OF_SERVICE: {
         Verb.VIEW_CASE: AREA,
@@ -93,20 +139,28 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.DOWNLOAD_CASES: AREA,
         Verb.VIEW_WORKLOAD: AREA,
         Verb.VIEW_TIMELINESS: AREA,
+        Verb.VIEW_FIGURES: AREA,
         Verb.IMPORT_RECORDS: AREA,
         Verb.VIEW_AUDIT: AREA,
+        **ABOVE_THE_CASE,
     },
     Role.ANALYST: {
         Verb.VIEW_CASE: AREA,
         Verb.DOWNLOAD_CASES: AREA,
         Verb.VIEW_WORKLOAD: AREA,
         Verb.VIEW_TIMELINESS: AREA,
+        Verb.VIEW_FIGURES: AREA,
+        Verb.VIEW_STRATEGY: AREA,
+        Verb.VIEW_BOARD: AREA,
+        Verb.VIEW_RISK: AREA,
     },
     Role.ADMINISTRATOR: {
         Verb.IMPORT_RECORDS: AREA,
         Verb.VIEW_AUDIT: AREA,
         Verb.MANAGE_USERS: AREA,
     },
+    Role.IMPROVEMENT_LEAD: {Verb.VIEW_FIGURES: AREA, **ABOVE_THE_CASE},
+    Role.PARTNER: {Verb.VIEW_FIGURES: AREA, **TAKES_PART},
 }
 
 

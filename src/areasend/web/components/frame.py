@@ -22,22 +22,24 @@ class Link:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """A context processor. Addresses that this deployment does not have are left out, so that no link is dead."""
-    links = _links(_allowed(request), request.path)
+    doors, rooms = (_allowed(request, entries) for entries in (settings.AREASEND_NAVIGATION, settings.AREASEND_SECTION))
+    section = _links(rooms, request.path)
     return {
         "brand": brand(),
-        "navigation": links,
+        "navigation": _links(doors, request.path),
+        "section": section if any(link.is_current for link in section) else [],
         "footer_links": _links([*getattr(settings, "AREASEND_FOOTER", []), *GALLERY], request.path),
         "is_demo": getattr(settings, "IS_DEMO", False),
         "request_id": getattr(request, "request_id", ""),
     }
 
 
-def _allowed(request: HttpRequest) -> list[tuple[str, str]]:
+def _allowed(request: HttpRequest, entries: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """The doors that the user's roles open; none to somebody who is not signed in."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    return [(label, name) for label, name, verb in settings.AREASEND_NAVIGATION if may(user.roles, Verb(verb))]
+    return [(label, name) for label, name, verb in entries if may(user.roles, Verb(verb))]
 
 
 def _links(entries: list[tuple[str, str]], path: str) -> list[Link]:

@@ -43,7 +43,7 @@ def table(found: Table, name: str, scope: Scope) -> HttpResponse:
 def dashboard(groups: list[Group], scope: Scope) -> HttpResponse:
     """Every indicator that has a figure, with its definition."""
     rows = [
-        [group.label, one.card.key, one.card.label, _plain(one.value), one.note, one.card.unit, one.target, one.signal,
+        [group.label, one.card.key, one.card.label, _plain(one.shown), one.note, one.card.unit, one.target, one.signal,
          scope.on.isoformat(), one.card.definition, one.card.source]
         for group in groups for one in group.known
     ]  # fmt: skip

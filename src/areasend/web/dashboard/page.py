@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 import polars as pl
+from django.conf import settings
 
 from areasend.indicators import control
 from areasend.indicators.catalogue import evaluate, indicator
@@ -14,11 +15,12 @@ from areasend.indicators.catalogue.card import Card
 from areasend.indicators.catalogue.cuts import label_of
 from areasend.indicators.catalogue.evaluate import Figures
 from areasend.indicators.catalogue.public import suppressed
+from areasend.indicators.catalogue.standing import TREND, Standing, compared, floors, whole_months, written
 from areasend.indicators.comparing import Comparison, Place
 from areasend.web.components.charts import Chart, Series
 from areasend.web.components.tables import Column, Link, Table
 from areasend.web.dashboard.scope import Scope
-from areasend.web.dashboard.tiles import TREND, Tile, address, compared, floors, tile, whole_months, written
+from areasend.web.dashboard.tiles import address, tile
 
 HIDDEN = "Hidden"
 
@@ -41,7 +43,7 @@ class Page:
         return self.scope.figures(self.key)
 
     @cached_property
-    def tile(self) -> Tile:
+    def tile(self) -> Standing:
         return tile(self.key, self.scope)
 
     @property
@@ -59,7 +61,7 @@ class Page:
 
     @cached_property
     def limits(self) -> control.Limits | None:
-        return control.limits(whole_months(self.by_month["value"].to_list(), self.scope), *floors(self.card))
+        return control.limits(whole_months(self.by_month["value"].to_list(), self.scope.on), *floors(self.card))
 
     @property
     def chart(self) -> Chart:
@@ -81,7 +83,7 @@ class Page:
     def months(self) -> Table:
         """The latest month first, each with whether it stands out."""
         values = self.by_month["value"].to_list()
-        found = control.signals(whole_months(values, self.scope), self.limits) if self.limits else []
+        found = control.signals(whole_months(values, self.scope.on), self.limits) if self.limits else []
         marks = [control.WORDS[one] if one else "" for one in found] + [""] * (len(values) - len(found))
         rows = [
             [f"{row['last']:%B %Y}", *self._cells(row, (row["first"], row["last"])), mark]
@@ -138,7 +140,7 @@ class Page:
 
     @cached_property
     def comparison(self) -> Comparison | None:
-        return compared(self.card)
+        return compared(self.card, settings.AREASEND_AREA)
 
     @cached_property
     def neighbours(self) -> Table | None:

@@ -29,7 +29,7 @@ def _given(scope: Scope, form: ScopeForm) -> dict[str, Any]:
     return {"scope": scope, "form": form, "sees_area": sees_area(scope.user), "breadcrumbs": home}
 
 
-@wants(Verb.VIEW_TIMELINESS)
+@wants(Verb.VIEW_FIGURES)
 def overview(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET, request.user, today())
     scope = form.scope()
@@ -40,7 +40,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/overview.html", {**_given(scope, form), **shown})
 
 
-@wants(Verb.VIEW_TIMELINESS)
+@wants(Verb.VIEW_FIGURES)
 def overview_csv(request: HttpRequest) -> HttpResponse:
     scope = ScopeForm(request.GET, request.user, today()).scope()
     return download.dashboard(tiles.groups(scope), scope)
@@ -55,14 +55,14 @@ def _page(request: HttpRequest, key: str) -> tuple[Page, CutForm]:
     return Page(key, plain.scope, form.chosen_cut, form.hides), form
 
 
-@wants(Verb.VIEW_TIMELINESS)
+@wants(Verb.VIEW_FIGURES)
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
     page, form = _page(request, key)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return render(request, "dashboard/indicator.html", {**_given(page.scope, form), "page": page, "query": query})
 
 
-@wants(Verb.VIEW_TIMELINESS)
+@wants(Verb.VIEW_FIGURES)
 def table(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """One table of an indicator's page as CSV."""
     page, _ = _page(request, key)
@@ -72,7 +72,7 @@ def table(request: HttpRequest, key: str, name: str) -> HttpResponse:
     return download.table(found, f"{key}-{name}", page.scope)
 
 
-@wants(Verb.VIEW_TIMELINESS)
+@wants(Verb.VIEW_CASE)
 def cases(request: HttpRequest, key: str) -> HttpResponse:
     """The cases behind a figure, of those that the reader may open."""
     page, form = _page(request, key)

@@ -9,6 +9,7 @@ from areasend.rules.policies.access import Verb, may
 DOORS = [
     (Verb.EDIT_CASE, "work:mine"),
     (Verb.VIEW_TIMELINESS, "timeliness:overview"),
+    (Verb.VIEW_STRATEGY, "improvement:overview"),
     (Verb.IMPORT_RECORDS, "imports:start"),
 ]
 
@@ -21,7 +22,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nDisallow: /\nAllow: /when-should-i-hear/\n", content_type="text/plain")
+    return HttpResponse(
+        "User-agent: *\nDisallow: /\nAllow: /when-should-i-hear/\nAllow: /how-we-are-doing/\n",
+        content_type="text/plain",
+    )
 
 
 def favicon(request: HttpRequest) -> HttpResponse:

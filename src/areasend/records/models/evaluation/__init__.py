@@ -1,0 +1,1 @@
+"""How the area judges itself, with the evidence for each statement."""

@@ -1,0 +1,1 @@
+"""Who decides: boards, their seats, meetings, packs, minutes and decisions."""

@@ -1,0 +1,1 @@
+"""What inspectors found, and what the area answers."""

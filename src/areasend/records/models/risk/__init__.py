@@ -1,0 +1,1 @@
+"""What may go wrong, what has, and who is asked about it."""

@@ -1,0 +1,1 @@
+"""What the area promises: strategies, plans, actions, and how their success is measured."""
