@@ -13,7 +13,7 @@ class Sector(models.TextChoices):
     PARENTS_CARERS = "parents_carers", "Parents and carers"
     YOUNG_PEOPLE = "young_people", "Young people"
     VOLUNTARY = "voluntary", "Voluntary sector"
-    COUNCIL_MEMBERS = "council_members", "Members of the council"
+    COUNCIL = "council", "Members of the council"
     OTHER = "other", "Other"
 
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.rules.inspection_response import OUTCOMES
 
 
 class Inspection(Stamped):
@@ -23,7 +24,9 @@ class Inspection(Stamped):
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
-    outcome = models.TextField(blank=True)
+    received_on = models.DateField(null=True, blank=True, help_text="When the report reached us: some dates run from it")
+    judgement = models.CharField(max_length=24, choices=list(OUTCOMES.items()), blank=True)
+    outcome = models.TextField(blank=True, help_text="In the report's own terms")
     text = models.TextField(blank=True, help_text="The report as text; findings point into it")
     source = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, help_text="Of the text as it was brought in")

@@ -15,6 +15,7 @@ class PlanAction(Stamped):
     class ClosedAs(models.TextChoices):
         DONE = "done", "Done"
         DROPPED = "dropped", "Dropped"
+        MERGED = "merged", "Merged into another action"
         CARRIED = "carried", "Carried into the next plan"
 
     plan = models.ForeignKey("records.ActionPlan", on_delete=models.PROTECT, related_name="actions")
@@ -61,7 +62,7 @@ class PlanAction(Stamped):
                 name="plan_action_closed_as_something",
             ),
             models.CheckConstraint(
-                condition=~Q(closed_as="dropped") | ~Q(closed_because=""), name="plan_action_dropped_with_reason"
+                condition=~Q(closed_as__in=["dropped", "merged"]) | ~Q(closed_because=""), name="plan_action_dropped_with_reason"
             ),
             models.CheckConstraint(condition=Q(serves=None) | ~Q(serves=F("id")), name="plan_action_serves_another"),
         ]
