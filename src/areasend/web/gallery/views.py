@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from areasend.web.components import errors
-from areasend.web.gallery import clocks, figures, lists
+from areasend.web.gallery import clocks, figures, lists, papers
 from areasend.web.gallery.forms import EveryField, GalleryFilter
 
 ROWS = 3412
@@ -29,6 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "states": clocks.STATES,
         "figures": figures,
         "lists": lists,
+        "papers": papers,
         "filter_form": GalleryFilter(request.GET or None),
         "page": Paginator(range(ROWS), 100).get_page(number),
         "wrong_form": EveryField({"received_on_day": "31", "received_on_month": "2", "received_on_year": "2026"}),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from areasend.web.components import charts, filters, states, tables, words
 from areasend.web.components.clock_line import ClockLine, narrow, wide
 from areasend.web.components.forms import problems
+from areasend.web.components.paper import paper_page, said
 
 register = template.Library()
 
@@ -31,6 +32,8 @@ register.filter("state_word", states.word)
 register.filter("plain_word", words.plain)
 register.filter("minutes", words.minutes)
 register.simple_tag(words.from_now, name="from_now")
+register.filter("said", said)
+register.inclusion_tag("components/paper.html", name="paper")(paper_page)
 
 
 # Status ------------------------------------------------------------

@@ -139,7 +139,7 @@ def test_a_yearly_date_is_never_done_with() -> None:
 def test_what_is_closed_is_not_chased() -> None:
     dropped = replace(GOING, dues=(Due("", date(2025, 1, 1)),), closed_on=date(2026, 2, 1), closed_as="dropped")
     found = derive(dropped, TODAY)
-    assert (found.key, found.because, found.also) == ("closed", ("Stopped on 1 February 2026.",), ())
+    assert (found.key, found.because, found.also) == ("closed", ("Dropped on 1 February 2026.",), ())
     assert derive(dropped, date(2026, 1, 31)).key == "late"
 
 

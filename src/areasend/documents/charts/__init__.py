@@ -1,0 +1,7 @@
+"""Charts for papers: SVG that carries its own colours, so that a page and a PDF show the same drawing."""
+
+from areasend.documents.charts.bars import bars
+from areasend.documents.charts.chart import Chart, Series, Target
+from areasend.documents.charts.line import line
+
+__all__ = ["Chart", "Series", "Target", "bars", "line"]

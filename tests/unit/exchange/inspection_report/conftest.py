@@ -1,0 +1,146 @@
+"""Small invented reports in both forms, and the published ones where there are any."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("AREASEND_SHARED", Path(__file__).parents[4].parent / "shared"))
+REPORT = """Local area partnership report
+
+
+
+
+Area SEND inspection of Borchester Local
+Area Partnership
+Inspection dates: 28 October to 1 November 2024
+Dates of previous inspection: 3 June 2019
+
+
+ Inspection outcome
+
+ There are widespread and/or systemic failings in this invented area.
+
+ A monitoring inspection comes within 18 months. The next
+ full reinspection comes within approximately three years.
+
+ The partnership has to submit a priority action plan (area SEND).
+
+Information about the local area partnership
+The council and the ICB, neither of which exists. Ofsted and the CQC came.
+What is it like to be a child or young person with special educational needs
+and/or disabilities (SEND) in this area?
+
+Children like their clubs and their self-
+made music. They
+Area SEND inspection report: Borchester Local Area Partnership
+28 October to 1 November 2024                                              2
+are glad of them.
+
+Waits are too long.
+
+What is the area partnership doing that is effective?
+
+   ▪   Libraries lend toys, and
+Area SEND inspection report: Borchester Local Area Partnership
+28 October to 1 November 2024                                              3
+       families come. They stay.
+   ◼   Buses run.
+
+What does the area partnership need to do better?
+
+   •   Letters go astray.
+
+Areas for priority action
+
+ Responsible body          Areas for priority action
+ Borchester Council        Leaders should answer letters
+ and the ICB               within a week.
+ Borchester ICB            The board should see that:
+                               ▪ clinics open; and
+                               ▪ nurses are
+                                 hired.
+
+Areas for improvement
+
+ Areas for improvement
+ Leaders across the partnership should count what they do. This
+ should be weekly.
+ Health leaders need to plan for:
+     ▪ winter
+     ▪ spring
+ The local area partnership should ask families.
+
+◼
+
+Local area partnership details
+Local authority          Integrated care board
+Borchester Council       Borset ICB
+"""
+LETTER = """Ofsted
+26 March 2019
+
+Dear Director
+
+Joint local area SEND inspection in Borchester
+
+Between 4 February 2019 and 8 February 2019, Ofsted and the Care Quality Commission (CQC)
+made a joint inspection of the local area of Borchester to judge how it does.
+
+As a result, a Written Statement of Action (WSOA) is required. It was also decided that
+
+
+
+
+
+the local authority and the area's health group are jointly responsible for submitting the statement.
+
+Main Findings
+
+- Leaders began late, and
+
+
+
+
+
+- were slow. They hurry now.
+■ Nurses are kind.
+
+The effectiveness of the local area in meeting needs
+
+Strengths
+
+- Clubs are open to all.
+
+Areas for development
+
+- Waits are long.
+
+The inspection raises significant concerns.
+
+The local area is required to produce and submit a WSOA about these weaknesses:
+
+- the lack of a plan for therapies
+- waits for clinics.
+
+Yours sincerely
+
+Jo Bloggs
+"""
+
+
+@pytest.fixture(scope="session")
+def published_reports() -> dict[str, str]:
+    """Name of file to text of the published reports, given by AREASEND_SHARED or lying beside the repository."""
+    folder = SHARED / "data" / "inspections" / "reports"
+    if not folder.is_dir():
+        pytest.skip(f"the published reports are not here: there is no folder {folder}")
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def published_letter() -> str:
+    path = SHARED / "seeds" / "inspection-letter-2022-04-26.txt"
+    if not path.is_file():
+        pytest.skip(f"the published letter is not here: there is no file {path}")
+    return path.read_text(encoding="utf-8")
