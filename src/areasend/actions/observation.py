@@ -18,7 +18,7 @@ from areasend.records.models.observation import Observation
 def record(
     indicator: str,
     *,
-    by: User,
+    by: User | None,
     today: date,
     on: date,
     source: str,

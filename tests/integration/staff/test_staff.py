@@ -1,7 +1,7 @@
 """People who sign in: listed, invited, changed and closed by an administrator."""
 
 import pytest
-from tests.factories import make_case, make_team, make_user, sign_in
+from tests.factories import make_case, make_organisation, make_team, make_user, sign_in
 from tests.strict_html import check_html
 
 from areasend.records.models import AuditEntry, User
@@ -96,3 +96,17 @@ def test_a_sign_in_that_holds_cases_stays_open(client):
     make_case(officer=user)
     response = client.post(f"/staff/{user.pk}/deactivate/", {"because": "Left"})
     assert (response.status_code, "still holds 1 open case" in response.text) == (422, True)
+
+
+def test_a_partner_takes_part_for_an_organisation(client):
+    body = make_organisation("The parents' forum")
+    refused = client.post("/staff/invite/", invitation(roles=["partner"], team=""))
+    assert "Select an organisation" in refused.text
+    client.post("/staff/invite/", invitation(roles=["partner"], team="", organisation=body.pk))
+    assert User.objects.get(email="new@example.org").organisation == body
+
+
+def test_nobody_takes_the_right_to_manage_sign_ins_from_themselves(client, administrator):
+    response = client.post(f"/staff/{administrator.pk}/", {"roles": ["analyst"], "team": ""})
+    assert "Ask another one" in response.text
+    assert Role.ADMINISTRATOR in User.objects.get(pk=administrator.pk).roles

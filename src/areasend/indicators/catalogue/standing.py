@@ -9,6 +9,7 @@ from areasend.indicators import control
 from areasend.indicators.catalogue import evaluate
 from areasend.indicators.catalogue.card import Card
 from areasend.indicators.catalogue.evaluate import Figures
+from areasend.indicators.catalogue.public import suppressed
 from areasend.indicators.comparing import Comparison, compare
 
 TREND = 24
@@ -118,12 +119,16 @@ def comparators(card: Card, area: str) -> list[tuple[str, str]]:
     return [*beside, *rank]
 
 
-def standing(figures: Figures, area: str, aim: float | None = None) -> Standing:
-    """How an indicator stands on the day of its figures. `area`: the DfE's code; `aim`: the area's own target, else the card's."""
+def standing(figures: Figures, area: str, aim: float | None = None, hides: bool = False) -> Standing:
+    """How an indicator stands on the day of its figures. `area`: the DfE's code; `aim`: the area's own target, else the card's;
+    `hides`: small numbers are withheld, for those who may not open the cases."""
     card, on = figures.card, figures.on
-    now = figures.over([evaluate.latest_span(card, on)])
+    now, by_month = (
+        suppressed(found, card.measure) if hides and len(found) else found
+        for found in (figures.over([evaluate.latest_span(card, on)]), figures.over(evaluate.months(on, TREND)))
+    )
     row = now.row(0, named=True) if len(now) else {"value": None, "numerator": None, "denominator": None}
-    values = figures.over(evaluate.months(on, TREND))["value"].to_list()
+    values = by_month["value"].to_list()
     around = control.limits(whole_months(values, on), *floors(card))
     signal = control.signals(whole_months(values, on), around)[-1] if around else ""
     return Standing(

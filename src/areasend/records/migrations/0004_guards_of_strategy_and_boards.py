@@ -5,14 +5,14 @@ from django.db import migrations
 from areasend.records.guards import guard
 
 KEPT = (
-    "actiondate", "actionplan", "blocker", "board", "decision", "edition", "escalation", "evidencefile", "finding", "findingresponse",
+    "actionplan", "blocker", "board", "decision", "edition", "escalation", "evidencefile", "finding", "findingresponse",
     "indicatortarget", "inspection", "interest", "measurereading", "meeting", "overrule", "owedaction", "pack", "planaction", "priority",
     "progressnote", "progressreport", "publicquestion", "release", "risk", "riskscore", "saiddid", "seat", "selfevaluation", "signoff",
-    "statement", "statementcomment", "statementfigure", "strategy", "successmeasure", "theme",
+    "statement", "statementcomment", "strategy", "successmeasure", "theme",
 )  # fmt: skip
 TRACKED = (
-    "actionagency", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction", "forwarditem", "pagerating",
-    "statementaction",
+    "actionagency", "actiondate", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction", "forwarditem",
+    "pagerating", "statementaction", "statementfigure",
 )  # fmt: skip
 
 

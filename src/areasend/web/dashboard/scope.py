@@ -8,14 +8,19 @@ from functools import cached_property
 
 from areasend.indicators.catalogue.evaluate import Figures
 from areasend.records.area_figures import AreaFigures, kept_figures
-from areasend.records.models import Case, Team, User
+from areasend.records.models import Case, IndicatorTarget, Team, User
 from areasend.records.querysets.case import CaseQuerySet
-from areasend.rules.policies.access import Relation, Verb, relations_for
+from areasend.rules.policies.access import Relation, Verb, may, relations_for
 
 
 def sees_area(user: User) -> bool:
     """Whether their figures are the whole area's."""
     return Relation.AREA in relations_for(user.roles, Verb.VIEW_FIGURES)
+
+
+def hides(user: User) -> bool:
+    """Small numbers are withheld from those who may open no case."""
+    return not may(user.roles, Verb.VIEW_CASE)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,11 @@ class Scope:
         """Looked up once a request: what it is of cannot change under the page."""
         who = "area" if sees_area(self.user) else f"user {self.user.pk} of {self.user.team_id}"
         return kept_figures(self.cases, f"{who}, team {self.team.pk}" if self.team else who, self.on)
+
+    @cached_property
+    def aims(self) -> dict[str, float]:
+        """The area's own targets on the day."""
+        return IndicatorTarget.objects.aims(self.on)
 
     def figures(self, key: str) -> Figures:
         """An indicator judged over these cases."""

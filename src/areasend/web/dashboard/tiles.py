@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from areasend.indicators.catalogue.card import domains
 from areasend.indicators.catalogue.standing import Standing, standing
-from areasend.web.dashboard.scope import Scope
+from areasend.web.dashboard.scope import Scope, hides
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Group:
 
 
 def tile(key: str, scope: Scope) -> Standing:
-    return standing(scope.figures(key), settings.AREASEND_AREA)
+    return standing(scope.figures(key), settings.AREASEND_AREA, scope.aims.get(key), hides(scope.user))
 
 
 def address(scope: Scope, name: str, *args: str, **more: str) -> str:
@@ -32,10 +32,10 @@ def address(scope: Scope, name: str, *args: str, **more: str) -> str:
 
 def groups(scope: Scope) -> list[Group]:
     """Every domain with its tiles; made once for a scope and kept with it."""
-    made = scope.loaded.made
-    if "groups" not in made:
-        made["groups"] = [_group(key, scope) for key in domains()]
-    return list(made["groups"])
+    made, name = scope.loaded.made, f"groups, {hides(scope.user)}"
+    if name not in made:
+        made[name] = [_group(key, scope) for key in domains()]
+    return list(made[name])
 
 
 def _group(key: str, scope: Scope) -> Group:

@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from areasend.indicators.catalogue import indicators
-from areasend.records.models import Case
-from areasend.rules.policies.access import Verb
+from areasend.indicators.catalogue.standing import written
+from areasend.records.models import Case, IndicatorTarget, SuccessMeasure
+from areasend.rules.policies.access import Verb, may
 from areasend.web.components.tables import Column
 from areasend.web.dashboard import download, tiles
 from areasend.web.dashboard.forms import CutForm, ScopeForm, day_of
 from areasend.web.dashboard.page import Page
-from areasend.web.dashboard.scope import Scope, sees_area
+from areasend.web.dashboard.scope import Scope, hides, sees_area
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -52,14 +53,22 @@ def _page(request: HttpRequest, key: str) -> tuple[Page, CutForm]:
     form = CutForm(request.GET, request.user, today())
     plain = Page(key, form.scope())
     form.offer(plain.cuts)
-    return Page(key, plain.scope, form.chosen_cut, form.hides), form
+    return Page(key, plain.scope, form.chosen_cut, form.hides or hides(request.user)), form
 
 
 @wants(Verb.VIEW_FIGURES)
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
     page, form = _page(request, key)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return render(request, "dashboard/indicator.html", {**_given(page.scope, form), "page": page, "query": query})
+    shown = {"page": page, "query": query, **_around(page), "may_tell": may(request.user.roles, Verb.RECORD_FIGURE)}
+    return render(request, "dashboard/indicator.html", {**_given(page.scope, form), **shown})
+
+
+def _around(page: Page) -> dict[str, Any]:
+    """The area's own target, and the measures that depend on the figure."""
+    aims = IndicatorTarget.objects.in_force(page.scope.on).filter(indicator=page.key)
+    measures = SuccessMeasure.objects.filter(indicator=page.key, retired_on=None).select_related("action__plan")
+    return {"aims": [(aim, written(float(aim.value), page.card)) for aim in aims], "depending": measures}
 
 
 @wants(Verb.VIEW_FIGURES)

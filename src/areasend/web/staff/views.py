@@ -22,17 +22,19 @@ from areasend.web.today import today
 @require_GET
 @wants(Verb.MANAGE_USERS)
 def everyone(request: HttpRequest) -> HttpResponse:
-    people = User.objects.select_related("team").prefetch_related("grants").order_by("-is_active", "name")
+    people = (
+        User.objects.select_related("team", "organisation").prefetch_related("grants").order_by("-is_active", "name")
+    )
     return render(request, "staff/list.html", {"table": table_of(people)})
 
 
 def table_of(people: Any) -> Table:
-    columns = [Column("Name"), Column("Email"), Column("Team"), Column("Roles"), Column("Sign-in")]
+    columns = [Column("Name"), Column("Email"), Column("Team or body"), Column("Roles"), Column("Sign-in")]
     rows = [
         [
             Link(person.name, f"{person.pk}/"),
             person.email,
-            str(person.team or "None"),
+            str(person.team or person.organisation or "None"),
             ", ".join(Role(grant.role).label for grant in person.grants.all() if grant.until is None) or "None",
             "Open" if person.is_active else "Closed",
         ]
@@ -69,11 +71,16 @@ def status_of(form: Any) -> int:
 @wants(Verb.MANAGE_USERS)
 def change(request: HttpRequest, row: int) -> HttpResponse:
     person = get_object_or_404(User, pk=row)
-    form = RolesForm(request.POST or None, initial={"roles": sorted(person.roles), "team": person.team})
+    held = {"roles": sorted(person.roles), "team": person.team, "organisation": person.organisation}
+    form = RolesForm(request.POST or None, initial=held)
     if form.is_valid():
-        actions.set_roles(person, by=request.user, today=today(), **form.cleaned_data)
-        messages.success(request, f"What {person.name} may do is changed.")
-        return redirect("staff:list")
+        try:
+            actions.set_roles(person, by=request.user, today=today(), **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(refusal.field, str(refusal))
+        else:
+            messages.success(request, f"What {person.name} may do is changed.")
+            return redirect("staff:list")
     context = {"form": form, "title": person.name, "button": "Save", "person": person}
     return render(request, "staff/form.html", context, status=status_of(form))
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.statement import StatementQuerySet
 
 
 class Statement(Stamped):
@@ -27,6 +28,8 @@ class Statement(Stamped):
     retired_on = models.DateField(null=True, blank=True)
     retired_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ["theme", "-kind", "pk"]

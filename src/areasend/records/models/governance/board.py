@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.board import BoardQuerySet
 
 
 class Sector(models.TextChoices):
@@ -43,6 +44,8 @@ class Board(Stamped):
     closed_on = models.DateField(null=True, blank=True)
     is_public = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+
+    objects = BoardQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

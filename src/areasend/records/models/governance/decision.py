@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.board import DecisionQuerySet
 
 
 class Decision(Stamped):
@@ -55,6 +56,8 @@ class Decision(Stamped):
     )
     is_public = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = [F("decided_on").desc(nulls_first=True), "-pk"]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.board import MeetingQuerySet
 
 
 class Meeting(Stamped):
@@ -18,6 +19,8 @@ class Meeting(Stamped):
     called_off_on = models.DateField(null=True, blank=True)
     called_off_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on"]

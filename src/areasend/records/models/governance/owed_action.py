@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.board import OwedActionQuerySet
 
 
 class OwedAction(Stamped):
@@ -20,6 +21,8 @@ class OwedAction(Stamped):
     dropped_on = models.DateField(null=True, blank=True)
     dropped_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = OwedActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from areasend.records.models.governance.board import Sector
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.board import SeatQuerySet
 
 
 class Seat(Stamped):
@@ -27,6 +28,8 @@ class Seat(Stamped):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["board", "part", "name"]

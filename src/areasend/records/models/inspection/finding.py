@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.inspection import FindingQuerySet
 
 
 class Finding(Stamped):
@@ -33,6 +34,8 @@ class Finding(Stamped):
     decided_by = models.ForeignKey("records.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decided_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["inspection", "number"]

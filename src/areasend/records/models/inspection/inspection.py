@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.inspection import InspectionQuerySet
 from areasend.rules.inspection_response import OUTCOMES
 
 
@@ -31,6 +32,8 @@ class Inspection(Stamped):
     source = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, help_text="Of the text as it was brought in")
     version = models.PositiveIntegerField(default=1)
+
+    objects = InspectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_on", "-pk"]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.risk import RiskQuerySet
 
 SCORE = Q(likelihood__gte=1, likelihood__lte=5, impact__gte=1, impact__lte=5)
 
@@ -36,6 +37,8 @@ class Risk(Stamped):
     closed_on = models.DateField(null=True, blank=True)
     closed_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = RiskQuerySet.as_manager()
 
     class Meta:
         ordering = ["reference"]

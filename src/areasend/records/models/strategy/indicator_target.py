@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.indicator_target import IndicatorTargetQuerySet
 
 
 class IndicatorTarget(Stamped):
@@ -13,6 +14,8 @@ class IndicatorTarget(Stamped):
     until = models.DateField(null=True, blank=True)
     owner = models.CharField(max_length=160, blank=True, help_text="The role that answers for it")
     reason = models.TextField(help_text="Where the target was agreed")
+
+    objects = IndicatorTargetQuerySet.as_manager()
 
     class Meta:
         ordering = ["indicator", "since"]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
+from areasend.records.querysets.plan_action import PlanActionQuerySet
 
 
 class PlanAction(Stamped):
@@ -51,6 +52,7 @@ class PlanAction(Stamped):
     closed_because = models.TextField(blank=True)
     is_public = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
+    objects = PlanActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "priority__number", "pk"]
