@@ -70,6 +70,7 @@ GROUPS: dict[str, tuple[Variable, ...]] = {
         Variable("AREASEND_SMTP_PASSWORD", "empty", "its password"),
         Variable("AREASEND_SMTP_TLS", "`1`", "`0` sends without encryption"),
         Variable("AREASEND_FROM_EMAIL", "`areasend@localhost`", "the sender of messages"),
+        Variable("AREASEND_REMINDERS", "`1`", "`0` sends nobody a weekly message about what they owe under the plans"),
     ),
     "The area": (
         Variable("AREASEND_AREA", "`825`", "the authority’s three-digit number, for the published figures"),

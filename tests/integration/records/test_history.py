@@ -36,8 +36,8 @@ def make_observation() -> Observation:
 TRACKED = {
     name: EVERY_ROW[name]
     for name in (
-        "actionagency", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction", "forwarditem",
-        "pagerating", "statementaction",
+        "actionagency", "actiondate", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction",
+        "forwarditem", "pagerating", "statementaction",
     )
 }  # fmt: skip
 """Links that are made and undone: a row may go, and the history tells what it was."""
