@@ -24,6 +24,12 @@ LOOKS = {
     "not_started": Look("Not started", "grey"),
     "unknown": Look("Not known", "grey"),
     "ended": Look("Ended", "grey"),
+    "stalled": Look("Stalled", "purple"),
+    "at_risk": Look("At risk", "orange"),
+    "no_baseline": Look("No baseline", "yellow"),
+    "no_news": Look("No news", "yellow"),
+    "on_track": Look("On track", "teal"),
+    "closed": Look("Closed", "grey"),
     "too_early": Look("Too early", "teal"),
     "not_in_force": Look("Not in force then", "grey"),
 }
