@@ -9,6 +9,11 @@ by taking the others from the total; so more is hidden (*secondary suppression*)
 and until no hidden figure follows from all the lines of the table together. A figure hidden to protect another bears the same mark.
 Nought is no child, so it may be shown, and is hidden last. The rule is known to the reader and protects nonetheless: the tests try
 every table there can be behind a published one.
+
+Figures published again and again tell more than one table does: the difference of two looks can be a small number though neither look
+is. So what is published month by month is also *rounded* to the nearest 5 (one more than `limit`) once the small numbers are hidden. Two
+rounded figures never differ by 1 to 4, and their difference leaves at least nine numbers open. And what was hidden once stays hidden:
+`also` names the figures of the table that an earlier look withheld.
 """
 
 from __future__ import annotations
@@ -31,20 +36,38 @@ def is_small(counts: Counts, limit: int = LIMIT) -> Hidden:
     return small
 
 
-def suppress_line(counts: Sequence[int], limit: int = LIMIT) -> Hidden:
-    """For parts of one total: shape (parts + 1,), True where hidden, the last for the total itself."""
+def rounded(count: float, limit: int = LIMIT) -> int:
+    """To the nearest multiple of one more than `limit`; what lies half way goes up, which no count does where that is odd."""
+    base = limit + 1
+    return int((count + base / 2) // base) * base
+
+
+def suppress_line(counts: Sequence[int], limit: int = LIMIT, also: Sequence[bool] | None = None) -> Hidden:
+    """For parts of one total: shape (parts + 1,), True where hidden, the last for the total itself.
+
+    `also`: for each part, whether an earlier look at it withheld it.
+    """
     parts = np.asarray(counts, dtype=np.int64)
     table = np.append(parts, parts.sum())[np.newaxis, :]
-    hidden: Hidden = _suppressed(table, [_row(0, table.shape[1])], limit)[0]
+    begun = np.zeros_like(table, dtype=bool)
+    begun[0, :-1] = False if also is None else also
+    hidden: Hidden = _suppressed(table, [_row(0, table.shape[1])], limit, begun)[0]
     return hidden
 
 
-def suppress_table(counts: Sequence[Sequence[int]], limit: int = LIMIT) -> Hidden:
-    """For a table with the totals of its rows and columns: shape (rows + 1, columns + 1), True where hidden, totals last."""
+def suppress_table(
+    counts: Sequence[Sequence[int]], limit: int = LIMIT, also: Sequence[Sequence[bool]] | None = None
+) -> Hidden:
+    """For a table with the totals of its rows and columns: shape (rows + 1, columns + 1), True where hidden, totals last.
+
+    `also`: for each figure of `counts`, whether an earlier look at it withheld it.
+    """
     body = np.asarray(counts, dtype=np.int64)
     rows = np.hstack([body, body.sum(axis=1, keepdims=True)])
     table = np.vstack([rows, rows.sum(axis=0, keepdims=True)])
-    return _suppressed(table, list(_lines(table)), limit)
+    begun = np.zeros_like(table, dtype=bool)
+    begun[:-1, :-1] = False if also is None else also
+    return _suppressed(table, list(_lines(table)), limit, begun)
 
 
 def _row(row: int, width: int) -> Line:
@@ -60,8 +83,8 @@ def _lines(table: Counts) -> Iterator[Line]:
         yield np.arange(height, dtype=np.intp), np.full(height, column, dtype=np.intp)
 
 
-def _suppressed(table: Counts, lines: list[Line], limit: int) -> Hidden:
-    hidden = is_small(table, limit)
+def _suppressed(table: Counts, lines: list[Line], limit: int, begun: Hidden) -> Hidden:
+    hidden = is_small(table, limit) | begun
     while True:
         before = hidden.copy()
         for line in lines:

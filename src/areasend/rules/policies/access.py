@@ -63,6 +63,7 @@ class Verb(StrEnum):
     VIEW_BOARD = "view_board"
     RUN_BOARD = "run_board"
     VIEW_RISK = "view_risk"
+    REVIEW_RISK = "review_risk"
     EDIT_RISK = "edit_risk"
     RECORD_FIGURE = "record_figure"
     ANSWER_PUBLIC = "answer_public"
@@ -92,6 +93,7 @@ ABOVE_THE_CASE = {
     Verb.VIEW_BOARD: AREA,
     Verb.RUN_BOARD: AREA,
     Verb.VIEW_RISK: AREA,
+    Verb.REVIEW_RISK: AREA,
     Verb.EDIT_RISK: AREA,
     Verb.RECORD_FIGURE: AREA,
     Verb.ANSWER_PUBLIC: AREA,
@@ -104,6 +106,7 @@ TAKES_PART = {
     Verb.COMMENT_EVALUATION: AREA,
     Verb.VIEW_BOARD: OWN,
     Verb.VIEW_RISK: OWN,
+    Verb.REVIEW_RISK: OWN,
 }
 """Sees what the partnership has promised and updates what they owe; boards and risks where they have a seat or the risk is theirs."""
 

@@ -3,7 +3,6 @@ from django.db.models import F, Q
 
 from areasend.records.models.stamped import Stamped
 from areasend.records.querysets.inspection import InspectionQuerySet
-from areasend.rules.inspection_response import OUTCOMES
 
 
 class Inspection(Stamped):
@@ -25,8 +24,9 @@ class Inspection(Stamped):
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
-    received_on = models.DateField(null=True, blank=True, help_text="When the report reached us: some dates run from it")
-    judgement = models.CharField(max_length=24, choices=list(OUTCOMES.items()), blank=True)
+    received_on = models.DateField(
+        null=True, blank=True, help_text="When the report reached us: some dates run from it"
+    )
     outcome = models.TextField(blank=True, help_text="In the report's own terms")
     text = models.TextField(blank=True, help_text="The report as text; findings point into it")
     source = models.CharField(max_length=200, blank=True)

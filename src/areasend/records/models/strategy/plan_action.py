@@ -64,7 +64,8 @@ class PlanAction(Stamped):
                 name="plan_action_closed_as_something",
             ),
             models.CheckConstraint(
-                condition=~Q(closed_as__in=["dropped", "merged"]) | ~Q(closed_because=""), name="plan_action_dropped_with_reason"
+                condition=~Q(closed_as__in=["dropped", "merged"]) | ~Q(closed_because=""),
+                name="plan_action_dropped_with_reason",
             ),
             models.CheckConstraint(condition=Q(serves=None) | ~Q(serves=F("id")), name="plan_action_serves_another"),
         ]

@@ -1,0 +1,1 @@
+"""Self-evaluation: written together, shown with its evidence, frozen in editions."""
