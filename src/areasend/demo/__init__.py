@@ -10,12 +10,18 @@ if TYPE_CHECKING:
 
 
 def load(
-    area: str = "825", seed: int = 1, cases: int | None = None, as_of: date | None = None, progress: Say | None = None
+    area: str = "825",
+    seed: int = 1,
+    cases: int | None = None,
+    as_of: date | None = None,
+    progress: Say | None = None,
+    *,
+    only_cases: bool = False,
 ) -> Made:
     """Replaces what is in the database by an invented area; see `areasend.demo.store.loading.load`."""
     from areasend.demo.store import loading
 
-    return loading.load(area, seed, cases, as_of, progress or loading.quiet)
+    return loading.load(area, seed, cases, as_of, progress or loading.quiet, only_cases=only_cases)
 
 
 def is_empty() -> bool:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from areasend.demo import days
+from areasend.demo.above import whole
 from areasend.demo.published import last_january, sized
 from areasend.demo.store import case_rows, copying, council, papers, person_rows, talk_rows
 from areasend.demo.store.made import Made, Say, make
@@ -49,10 +50,19 @@ def check_day(until: date) -> None:
         )
 
 
-def load(code: str, seed: int = 1, cases: int | None = None, as_of: date | None = None, progress: Say = quiet) -> Made:
+def load(
+    code: str,
+    seed: int = 1,
+    cases: int | None = None,
+    as_of: date | None = None,
+    progress: Say = quiet,
+    *,
+    only_cases: bool = False,
+) -> Made:
     """Replaces what is in the database by an invented area. `cases`: plans at the latest published January, as published if None.
 
-    `as_of` is the day up to which everything has happened. Raises `DemoRefused` or `UnknownArea` with a sentence for the user.
+    `as_of` is the day up to which everything has happened; `only_cases` leaves out what stands above them. Raises `DemoRefused` or
+    `UnknownArea` with a sentence for the user.
     """
     until = as_of or timezone.localdate()
     check_may_load()
@@ -68,6 +78,8 @@ def load(code: str, seed: int = 1, cases: int | None = None, as_of: date | None 
         copying.set_sequences(case_rows.FIRST_NUMBER + last_case(made), person_rows.FIRST_NUMBER + len(made.people))
         Deployment.objects.create(area_code=code, is_demo=True, seed=seed, as_of=until)
         papers.write(made)
+        if code == whole.AREA and not only_cases:
+            whole.load(until, progress)
     progress("Counting the tables, so that searches are quick")
     copying.analyse()
     return made
