@@ -18,14 +18,15 @@ WORDS = {"better": "getting better", "worse": "getting worse", "changed": "chang
 
 @dataclass(frozen=True)
 class Change:
-    """One indicator from the release before to this. `way` is better, worse, changed or same."""
+    """One indicator from the release before to this. `way` is better, worse, changed, same or unknown (""); `revised` and `withheld`
+    count its cells: those that both releases tell of and tell differently, and those that this one withholds."""
 
     entry: Entry
     was: Cell | None
     now: Cell
     way: str
     revised: int
-    newly_withheld: int
+    withheld: int
 
 
 def way(was: Cell | None, now: Cell, better: str) -> str:

@@ -3,13 +3,14 @@
 Small numbers are hidden by `rules.disclosure` in the whole table at once: months are parts of their year, groups of the whole, and the
 part and the rest of each share are guarded alike. Then every count is rounded to the nearest 5, and shares are worked out from the
 rounded counts, so that the difference of two releases, two pages or two indicators is never a number of children from 1 to 4. What an
-earlier release withheld of a month stays withheld.
+earlier release withheld of a month stays withheld. Last, `reader` tries what all releases together tell; where they would give a withheld
+number away, the months of the year are withheld, and if that is not enough the year itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from areasend.indicators.catalogue import evaluate
@@ -17,9 +18,14 @@ from areasend.indicators.catalogue.evaluate import Figures
 from areasend.indicators.catalogue.standing import compared
 from areasend.indicators.catalogue.tally import Span
 from areasend.indicators.release.choice import Entry
+from areasend.indicators.release.reader import Reading, reading
 from areasend.rules.disclosure import rounded, suppress_line, suppress_table
 
 YEARS = 2
+FEWEST_IN_A_YEAR = 60
+"""Of fewer than five children a month most months would be small, and those that are nought would tell the others."""
+REMEMBERED = 25
+"""So many releases, this one among them, share a month with it."""
 FEWEST = 25
 """Of fewer, by rounded counts, no share or mean is told: each child would move it by four points or more."""
 Row = dict[str, Any]
@@ -27,8 +33,41 @@ Cell = dict[str, Any]
 Days = set[tuple[str, str]]
 
 
-def table(figures: Figures, entry: Entry, area: str, withheld: Days) -> dict[str, Any]:
-    """`figures` as at the last day of a month; `withheld`: the months that an earlier release withheld, by their first and last day."""
+def table(figures: Figures, entry: Entry, area: str, earlier: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """`figures` as at the last day of a month; `earlier`: the same indicator's tables in the releases before, the oldest first."""
+    told = _table(figures, entry, area, {_span(cell) for old in earlier for cell in old["months"] if is_withheld(cell)})
+    for less in (_without_months, _without_year, _without_all):
+        if not entry.is_guarded or not _reading(entry, [*earlier, told]).given_away():
+            return told
+        told = less(told)
+    return told
+
+
+def _reading(entry: Entry, releases: Sequence[dict[str, Any]]) -> Reading:
+    return reading(releases[-REMEMBERED:], entry.card.measure, entry.card.kind == "flow")
+
+
+def _without_months(told: dict[str, Any]) -> dict[str, Any]:
+    """The months of the newest year withheld."""
+    year = told["whole"]
+    months = [_withheld(cell) if cell["last"] >= year["first"] else cell for cell in told["months"]]
+    return {**told, "months": months}
+
+
+def _without_year(told: dict[str, Any]) -> dict[str, Any]:
+    return {**told, "whole": _withheld(told["whole"]), "groups": {}}
+
+
+def _without_all(told: dict[str, Any]) -> dict[str, Any]:
+    """Nothing told is nothing given away."""
+    return {**told, "before": _withheld(told["before"]), "months": [_withheld(cell) for cell in told["months"]]}
+
+
+def _withheld(cell: Cell) -> Cell:
+    return {**cell, "numerator": None, "denominator": None, "value": None, "state": "withheld"}
+
+
+def _table(figures: Figures, entry: Entry, area: str, withheld: Days) -> dict[str, Any]:
     months = evaluate.months(figures.on, 12 * YEARS)
     whole, earlier = _alone(figures, entry, _year(figures, months)), _alone(figures, entry, _year(figures, months[:12]))
     told: dict[str, Any] = {"whole": whole, "before": earlier, "months": [], "groups": {}}
@@ -63,8 +102,14 @@ def _months(figures: Figures, entry: Entry, spans: Sequence[Span], withheld: Day
     also = [_days(row) in withheld for row in rows]
     if figures.card.kind != "flow":
         return [_cell(row, entry, _guard_alone(row, entry, was)) for row, was in zip(rows, also, strict=True)]
-    hidden = _guard_together(rows, entry, also) if year["state"] != "withheld" else None
+    hidden = _guard_together(rows, entry, also) if _is_enough(year, entry) else None
     return [_cell(row, entry, hidden[at] if hidden else (True, True)) for at, row in enumerate(rows)]
+
+
+def _is_enough(year: Cell, entry: Entry) -> bool:
+    """Whether a year is told and holds so many children that its months can be told too."""
+    counted = year["numerator"] if entry.card.measure == "count" else year["denominator"]
+    return not entry.is_guarded or (year["state"] != "withheld" and (counted or 0) >= FEWEST_IN_A_YEAR)
 
 
 def _groups(figures: Figures, entry: Entry, span: Span, cut: str) -> list[Cell]:
@@ -161,23 +206,14 @@ def _england(entry: Entry, area: str) -> dict[str, Any] | None:
     return {"year": found.year, "value": round(wide[0])} if wide and wide[0] is not None else None
 
 
-def withheld_months(indicators: dict[str, Any], key: str) -> Days:
-    """The months of an indicator that a release withheld."""
-    return {(cell["first"], cell["last"]) for cell in cells_of(indicators.get(key), "months") if is_withheld(cell)}
-
-
-def cells_of(told: dict[str, Any] | None, part: str) -> Iterable[Cell]:
-    return told[part] if told else []
+def _span(cell: Cell) -> tuple[str, str]:
+    return cell["first"], cell["last"]
 
 
 def is_withheld(cell: Cell) -> bool:
     return bool(cell["state"] == "withheld")
 
 
-def month_end(day: date) -> bool:
-    """Whether it is the last day of its month: the only days as at which figures are released."""
-    return evaluate.months(day, 1)[0][1] == day and _next(day).day == 1
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+def is_month_end(day: date) -> bool:
+    """Only as at such days are figures released: then the months are whole, and make up their year."""
+    return (day + timedelta(days=1)).day == 1
