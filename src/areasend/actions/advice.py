@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from areasend.actions import index, lock
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_open, check_reason, say
@@ -58,9 +60,7 @@ def ask(
 
 def check_not_awaited(case: Case, source: str, organisation: Organisation | None, adviser: str) -> None:
     """One request at a time to the same adviser."""
-    alike = case.advice.filter(
-        source=source, organisation=organisation, adviser__iexact=adviser, received_on=None, not_needed_on=None
-    )
+    alike = case.advice.outstanding().filter(source=source, organisation=organisation, adviser__iexact=adviser)
     if twin := alike.first():
         who = adviser or law.advice_sources()[source]["label"]
         raise Refused(f"{who} is already asked, since {say(twin.asked_on)}; chase that request.", field="source")
@@ -129,6 +129,7 @@ def correct(
     """Set the right dates, with a reason."""
     check_reason(because, field="because", ask="Say why you are correcting this.")
     held = lock.claim(advice, version)
+    check_standing(held)
     if received_on and held.not_needed_on:
         raise Refused("It was agreed that this advice is not needed, so it has no day of arrival.", field="received_on")
     for field, value in (("asked_on", asked_on), ("reached_on", reached_on), ("received_on", received_on)):
@@ -145,7 +146,25 @@ def correct(
     return held
 
 
+@action("advice.strike")
+def strike(advice: Advice, *, by: User, because: str, version: int | None = None) -> Advice:
+    """Take back a request for advice that was entered by mistake. It leaves the clocks and the lists; the story of the case keeps it."""
+    check_reason(because, field="because", ask="Say why this request for advice does not belong here.")
+    held = lock.claim(advice, version)
+    check_standing(held)
+    held.struck_at, held.struck_because = timezone.now(), because
+    held.save(update_fields=["struck_at", "struck_because"])
+    index.store(held.case)
+    return held
+
+
+def check_standing(advice: Advice) -> None:
+    if advice.struck_at:
+        raise Refused("This request for advice was struck out. If it was made after all, record it again.")
+
+
 def check_awaited(advice: Advice) -> None:
+    check_standing(advice)
     if advice.received_on:
         raise Refused(f"This advice arrived on {say(advice.received_on)}. If that date is wrong, correct it.")
     if advice.not_needed_on:

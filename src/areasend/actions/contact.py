@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.refusal import Refused
@@ -44,11 +46,28 @@ def log(
     )
 
 
+@action("contact.strike")
+def strike(contact: Contact, *, by: User, because: str) -> Contact:
+    """Take back a contact logged by mistake, in the wrong child's case say. The promise in it is gone; the story of the case keeps it."""
+    check_reason(because, field="because", ask="Say why this contact does not belong here.")
+    held: Contact = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
+    check_standing(held)
+    held.struck_at, held.struck_because = timezone.now(), because
+    held.save(update_fields=["struck_at", "struck_because"])
+    return held
+
+
+def check_standing(contact: Contact) -> None:
+    if contact.struck_at:
+        raise Refused("This contact was struck out. If it took place after all, log it again.")
+
+
 @action("contact.answer")
 def answer(contact: Contact, *, by: User, today: date, on: date) -> Contact:
     """The promise to come back was kept on `on`."""
     check_day(on, today, field="on")
     contact = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
+    check_standing(contact)
     if contact.answer_due_on is None:
         raise Refused("No answer was promised in this conversation, so there is nothing to mark as answered.")
     if contact.answered_on:

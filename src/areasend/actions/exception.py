@@ -122,8 +122,9 @@ def check_late(case: Case, reason: str, today: date) -> None:
 
 def check_asked(case: Case, asked_on: date) -> None:
     """Where the case says when advice was asked for, the claim says the same."""
-    rows = case.advice.filter(source=exceptions.CLOSURE_SOURCE)
-    days = set((rows if rows.exists() else case.advice.all()).values_list("asked_on", flat=True))
+    asked = case.advice.standing()
+    rows = asked.filter(source=exceptions.CLOSURE_SOURCE)
+    days = set((rows if rows.exists() else asked).values_list("asked_on", flat=True))
     if days and asked_on not in days:
         recorded = ", ".join(say(day) for day in sorted(days))
         raise Refused(

@@ -10,14 +10,16 @@ from django.db import IntegrityError, transaction
 
 from areasend.actions import index, lock
 from areasend.actions.audit import action
-from areasend.actions.checks import check_reason, say
+from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.numbers import next_person_reference
 from areasend.actions.refusal import Refused
 from areasend.exchange.caseload.upn import is_well_formed
 from areasend.records.models import CareLink, Carer, Person, User
+from areasend.records.readings import readings
 from areasend.rules import ages
 
 OLDEST = 26
+NO_NOTICES = CareLink.Responsibility.NONE
 ULN_FORM = re.compile("[0-9]{10}")
 
 
@@ -137,6 +139,37 @@ def check_no_namesake(person: Person, carer: Carer) -> None:
             f"{carer.name} is already recorded as a carer of {person.full_name}. "
             "If this is someone else of the same name, add what tells them apart.",
             field="name",
+        )
+
+
+@action("carer.end_link")
+def end_link(link: CareLink, *, by: User, today: date, until: date, because: str) -> CareLink:
+    """`until` is the last day on which they are a parent or carer of this person. Who was contacted first gives way to the next one."""
+    check_reason(because, field="because", ask="Say why they are no longer a parent or carer.")
+    check_day(until, today, field="until")
+    lock.hold(link.person)
+    link.refresh_from_db(fields=["since", "until"])
+    if link.until:
+        raise Refused(f"This already ended on {say(link.until)}.")
+    if link.since and until < link.since:
+        raise Refused(f"It began on {say(link.since)}. The last day cannot be before.", field="until")
+    left = link.person.care_links.filter(until=None).exclude(pk=link.pk)
+    check_someone_to_write_to(link, list(left), today)
+    link.until = until
+    link.save(update_fields=["until"])
+    if link.is_first_contact and (following := left.exclude(responsibility=NO_NOTICES).first()):
+        following.is_first_contact = True
+        following.save(update_fields=["is_first_contact"])
+    return link
+
+
+def check_someone_to_write_to(link: CareLink, left: list[CareLink], today: date) -> None:
+    """Notices go to someone who has the care of the child; a young person over compulsory school age gets their own."""
+    is_over_school_age = ages.leaves_compulsory_school_age_on(link.person.born_on, readings()) < today
+    if not is_over_school_age and all(other.responsibility == NO_NOTICES for other in left):
+        raise Refused(
+            f"Nobody would be left to whom notices about {link.person.full_name} go. "
+            "Add the parent or carer who takes their place first, then end this."
         )
 
 

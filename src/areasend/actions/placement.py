@@ -68,6 +68,8 @@ def end(placement: Placement, *, by: User, today: date, until: date, because: st
     check_day(until, today, field="until")
     if until < placement.since:
         raise Refused(f"It began on {say(placement.since)}. The last day cannot be before.", field="until")
+    if placement.until and placement.until <= until:
+        raise Refused(f"It already ends on {say(placement.until)}.", field="until")
     placement.until = until
     placement.save(update_fields=["until"])
     return placement

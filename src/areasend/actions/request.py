@@ -32,11 +32,13 @@ def record(
     """A request arrived on `received_on`. The duty to decide runs from that day, not from a complete form.
 
     Where the moment it was sent is known (`sent_at`, with its zone) and how (`method`, a key of `receipt.METHODS`), the day follows from
-    the area's reading of when something counts as received, and both are kept beside it.
+    the area's reading of when something counts as received, and both are kept beside it. What came this evening may so count for a day
+    that is still to come.
     """
-    if sent_at and method:
-        received_on = receipt.deemed_received_on(sent_at, method, readings())
     check_day(received_on, today, field="received_on", what="The date received")
+    if sent_at and method:
+        check_day(receipt.london_date(sent_at), today, field="received_on", what="The date sent")
+        received_on = receipt.deemed_received_on(sent_at, method, readings())
     if received_on < person.born_on:
         raise Refused("The request is dated before the child was born. Check both dates.", field="received_on")
     if source not in law.codes("request_sources"):

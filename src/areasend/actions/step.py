@@ -5,11 +5,13 @@ What a step begins elsewhere (a final plan begins the plan's own file) is in `ac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from areasend.actions import effects, index, lock
 from areasend.actions.audit import action
 from areasend.actions.checks import EARLIEST, check_day, check_reason, say
+from areasend.actions.notice import check_carries
 from areasend.actions.refusal import Refused
 from areasend.records.facts import facts_of
 from areasend.records.models import Case, Fact, User
@@ -32,12 +34,18 @@ def take(
     on: date,
     note: str = "",
     code: str = "",
+    carries: Iterable[str] | None = None,
+    goes_without: bool = False,
     version: int | None = None,
 ) -> Case:
-    """Record that `step` was done on `on`. Refused where the stage does not allow it, with what can be done instead."""
+    """Record that `step` was done on `on`. Refused where the stage does not allow it, with what can be done instead.
+
+    `carries`: of a notice that can be appealed, the codes of `appeal_pack` that it holds; None where nobody was asked, as in an import.
+    """
     held = lock.claim(case, version)
     found = check_step(held, step, on=on, today=today, note=note, code=code)
-    write_fact(held, found.fact, on=on, by=by, note=note, code=code)
+    pack = "" if carries is None else check_carries(carries, goes_without=goes_without)
+    write_fact(held, found.fact, on=on, by=by, note="\n\n".join(filter(None, (note, pack))), code=code)
     index.store(held)
     effects.follow(held, found, on=on, by=by)
     return held

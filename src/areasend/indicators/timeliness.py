@@ -132,6 +132,11 @@ def open_cases(assessments: pl.DataFrame, on: date) -> pl.DataFrame:
     )
 
 
+def being_assessed(assessments: pl.DataFrame, on: date) -> pl.DataFrame:
+    """Those of which it was decided by `on` that there will be an assessment, as councils count children "under assessment"."""
+    return assessments.filter((pl.col("outcome") == "assess") & (pl.col("decided_on") <= on))
+
+
 def open_by_age(assessments: pl.DataFrame, ends: list[date]) -> pl.DataFrame:
     """Open cases at each of the days `ends` (see `periods.month_ends`): `at_on`, one column a band, `late`, `open`."""
     return pl.concat([_aged(open_cases(assessments, on), on) for on in ends])

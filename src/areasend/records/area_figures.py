@@ -62,6 +62,10 @@ class Store:
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock, self._most = Lock(), most
 
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
     def get(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         with self._lock:
             found = self._kept.get(key)
@@ -76,6 +80,12 @@ class Store:
 
 
 _FRAMES, _FIGURES = Store(3), Store(6)
+
+
+def forget() -> None:
+    """Keep nothing, as in a new process: for measuring."""
+    _FRAMES.clear()
+    _FIGURES.clear()
 
 
 def _version() -> tuple[Any, ...]:

@@ -4,7 +4,8 @@ Most facts are rows of `Fact`. Some are known elsewhere and are never recorded t
 
 - `person`: the date of birth, from the person;
 - `plan`: of a plan and its reviews, from one another. A plan issued by an assessment is dated by that assessment; a plan was last reviewed
-  when the latest of its reviews was decided; a review looks at the plan it belongs to.
+  when the latest of its reviews was decided; a review looks at the plan it belongs to. A plan that came with a child follows from its move,
+  and its own record says when the former council last reviewed it.
 
 Likewise advice was first asked for when the first of the advice rows says so.
 """
@@ -21,8 +22,10 @@ from numpy.typing import NDArray
 
 from areasend.records.models import Case
 from areasend.rules import law
+from areasend.rules.shapes import FactKind
 
 Days = NDArray[np.datetime64]
+Row = tuple[int, str, date]
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,26 @@ class Borrowed:
 
 
 REVIEW_DECISIONS = ("review.decided_maintain", "review.decided_amend", "review.decided_cease")
+REVIEW_ENDS = (*REVIEW_DECISIONS, "review.cancelled")
 LINKS = {
     "origin": "other.id = this.origin_id",
     "follow_ups": "other.origin_id = this.id",
     "origin_of_origin": "other.id = (SELECT plan.origin_id FROM records_case plan WHERE plan.id = this.origin_id)",
     "earlier_reviews": "other.origin_id = this.origin_id AND other.process = 'annual_review' AND other.id <> this.id"
-    " AND (this.process <> 'annual_review' OR other.id < this.id)",
+    " AND (this.process <> 'annual_review' OR NOT EXISTS (SELECT FROM records_fact own WHERE own.case_id = this.id"
+    ' AND own.name = ANY(%(ends)s) AND own.struck_at IS NULL AND (own."on", this.id) < (fact."on", other.id)))',
 }
+"""How another case stands to this one. An earlier review is one whose decision came before the end of this one, whichever was recorded
+first; of two on the same day, the one recorded first.
+"""
 
 
 def _last_reviewed(process: str) -> tuple[Borrowed, ...]:
     """When the plan that a case follows from was made or last reviewed."""
     name = "plan.last_reviewed"
     return (
-        Borrowed(process, name, ("plan.made",), "origin"),
         Borrowed(process, name, ("plan.issued",), "origin_of_origin"),
+        Borrowed(process, name, ("plan.made", "review.completed"), "origin"),
         Borrowed(process, name, REVIEW_DECISIONS, "earlier_reviews"),
     )
 
@@ -64,6 +72,7 @@ BORROWED = (
     Borrowed("plan", "plan.transferred", ("plan.transferred",), "follow_ups"),
     *_last_reviewed("annual_review"),
     *_last_reviewed("move"),
+    Borrowed("move", "plan.last_reviewed", ("plan.made", "review.completed"), "follow_ups"),
     *_last_reviewed("custody"),
     Borrowed("reassessment", "assessment.last", ("plan.issued",), "origin_of_origin"),
 )
@@ -76,8 +85,8 @@ WHERE struck_at IS NULL AND this.process = %(process)s AND this.id = ANY(%(cases
 """
 OTHERS = """
 SELECT this.id, %(name)s, max(fact."on")
-FROM records_case this JOIN records_case other ON {link} JOIN records_fact fact ON fact.case_id = other.id
-WHERE this.process = %(process)s AND this.id = ANY(%(cases)s) AND fact.name = ANY(%(names)s) AND fact.struck_at IS NULL
+FROM records_case this, records_case other JOIN records_fact fact ON fact.case_id = other.id
+WHERE {link} AND this.process = %(process)s AND this.id = ANY(%(cases)s) AND fact.name = ANY(%(names)s) AND fact.struck_at IS NULL
 GROUP BY this.id
 """
 BORN = """
@@ -88,7 +97,7 @@ WHERE this.process = %(process)s AND this.id = ANY(%(cases)s)
 
 FIRST_ASKED = """
 SELECT case_id, 'advice.requested', min(asked_on) FROM records_advice JOIN records_case this ON this.id = case_id
-WHERE this.process = %(process)s AND this.id = ANY(%(cases)s) GROUP BY case_id
+WHERE struck_at IS NULL AND this.process = %(process)s AND this.id = ANY(%(cases)s) GROUP BY case_id
 """
 
 
@@ -119,15 +128,16 @@ def _column(ids: NDArray[np.int64], cases: list[int], days: list[date]) -> Days:
     return column
 
 
-def _rows(process: str, cases: list[int]) -> list[tuple[int, str, date]]:
-    """Own facts win over borrowed ones of the same name: they come last."""
+def _rows(process: str, cases: list[int]) -> list[Row]:
+    """Own facts win over borrowed ones of the same name: they come last. Of those that come again, the latest of both wins."""
     known = law.process(process).facts
     given: Mapping[str, object] = {
         "process": process,
         "cases": cases,
         "latest": [name for name, kind in known.items() if kind.repeats == "latest"],
+        "ends": list(REVIEW_ENDS),
     }
-    rows: list[tuple[int, str, date]] = []
+    rows: list[Row] = []
     with connection.cursor() as cursor:
         for name, sql in (("person.born", BORN), ("advice.requested", FIRST_ASKED)):
             if name in known:
@@ -139,5 +149,10 @@ def _rows(process: str, cases: list[int]) -> list[tuple[int, str, date]]:
                 cursor.execute(sql, {**given, "name": fact.name, "names": list(fact.names)})
                 rows += cursor.fetchall()
         cursor.execute(OWN, given)
-        rows += cursor.fetchall()
-    return rows
+        return rows + _not_outdone(cursor.fetchall(), rows, known)
+
+
+def _not_outdone(own: list[Row], borrowed: list[Row], known: Mapping[str, FactKind]) -> list[Row]:
+    """Own facts without those that come again of which a later one is borrowed."""
+    again = {(case, name): on for case, name, on in borrowed if known[name].repeats == "latest"}
+    return [row for row in own if row[2] >= again.get(row[:2], row[2])] if again else own

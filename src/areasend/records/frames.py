@@ -82,7 +82,7 @@ def advice(cases: CaseQuerySet, since: date | None = None) -> pl.DataFrame:
 
     Left out: advice found to be unnecessary, and advice not yet due when its case ended.
     """
-    within = Advice.objects.filter(case__in=cases.order_by().values("pk"), not_needed_on=None)
+    within = Advice.objects.standing().filter(case__in=cases.order_by().values("pk"), not_needed_on=None)
     owed = within.exclude(Q(received_on=None) & Q(case__ended_on__lte=F("due_on")))
     owed = owed.filter(due_on__gte=since) if since else owed
     rows = owed.order_by().values_list("case_id", "case__team_id", "pk", "source", "reached_on", "received_on")

@@ -74,6 +74,6 @@ def _lower(label: str) -> str:
 def _advice_missing(case: Case, name: str) -> list[str]:
     if name not in WAITS_FOR_ADVICE:
         return []
-    sources = case.advice.filter(received_on=None, not_needed_on=None).values_list("source", flat=True)
+    sources = case.advice.outstanding().values_list("source", flat=True)
     awaited = [str(law.advice_sources()[source]["label"]) for source in sources]
     return [f"Advice is still awaited from: {'; '.join(awaited)}."] if awaited else []

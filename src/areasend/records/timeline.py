@@ -58,6 +58,10 @@ def _advice(case: Case) -> Iterator[Event]:
     for advice in case.advice.select_related("recorded_by", "organisation"):
         source = law.advice_sources()[advice.source]["label"]
         whom = advice.adviser or (advice.organisation.name if advice.organisation else "")
+        if advice.struck_at:
+            title = f"Struck out: advice asked for, {source}"
+            yield Event(advice.asked_on, "struck", title, advice.struck_because, _name(advice), advice.pk)
+            continue
         yield Event(advice.asked_on, "advice", f"Advice asked for: {source}", whom, _name(advice), advice.pk)
         if advice.received_on:
             yield Event(advice.received_on, "advice", f"Advice received: {source}", whom, "", advice.pk)
@@ -75,6 +79,10 @@ def _advice(case: Case) -> Iterator[Event]:
 def _contacts(case: Case) -> Iterator[Event]:
     for contact in case.contacts.select_related("recorded_by"):
         whom = contact.name or contact.get_with_whom_display()
+        if contact.struck_at:
+            title = f"Struck out: {contact.get_way_display().lower()} with {whom}"
+            yield Event(contact.on, "struck", title, contact.struck_because, _name(contact), contact.pk)
+            continue
         yield Event(
             contact.on,
             "contact",

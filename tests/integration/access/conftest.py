@@ -10,9 +10,11 @@ from django.core.files.base import ContentFile
 from tests.conftest import TODAY
 from tests.factories import (
     make_advice,
+    make_carer,
     make_case,
     make_contact,
     make_exception,
+    make_placement,
     make_team,
     make_user,
 )
@@ -75,6 +77,8 @@ def world(db) -> World:
         contact=make_contact(case, TODAY, answer_due_on=TODAY).pk,
         document=kept.pk,
         exception=make_exception(case).pk,
+        carer=make_carer(case.person).pk,
+        placement=make_placement(case.person).pk,
         fact=case.facts.get(name="decision.assess").pk,
         view=saved_view.save(by=owner, page="cases", name="Mine", query="").pk,
         run=begin(by=owner, files=[], is_dry_run=True).pk,

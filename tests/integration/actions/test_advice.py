@@ -8,6 +8,7 @@ from tests.integration.actions.refusals import refused
 from areasend.actions import advice as actions
 from areasend.actions.refusal import Stale
 from areasend.records.facts import facts_of
+from areasend.records.timeline import timeline
 from areasend.records.verify import verify
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,31 @@ def test_advice_that_arrived_meanwhile_is_not_set_aside(said, advice):
     actions.receive(type(advice).objects.get(pk=advice.pk), **said, received_on=LATER)
     with refused("This advice arrived on 12 October 2026."):
         actions.set_aside(advice, **said, on=LATER, because="Enough", **AGREED)
+
+
+def test_advice_struck_out_leaves_clocks_and_lists_and_stays_in_the_story(said, assessing, advice):
+    actions.strike(advice, by=said["by"], because="Another child's", version=advice.version)
+    assert "advice.requested" not in facts_of(assessing)
+    assert not assessing.advice.awaited().exists()
+    assert [event.note for event in timeline(assessing) if event.kind == "struck"] == ["Another child's"]
+    assert verify() == []
+
+
+def test_the_same_adviser_may_be_asked_again_after_a_struck_request(said, assessing, advice):
+    actions.strike(advice, by=said["by"], because="Another child's")
+    assert actions.ask(assessing, **said, source=advice.source, asked_on=LATER)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda advice, said: actions.strike(advice, by=said["by"], because="Again"),
+        lambda advice, said: actions.receive(advice, **said, received_on=LATER),
+        lambda advice, said: actions.correct(advice, **said, because="A slip", received_on=LATER),
+    ],
+    ids=["strike", "receive", "correct"],
+)
+def test_nothing_more_is_done_with_advice_struck_out(said, advice, act):
+    actions.strike(advice, by=said["by"], because="Another child's")
+    with refused("This request for advice was struck out."):
+        act(advice, said)

@@ -6,6 +6,7 @@ from tests.factories import make_contact
 from tests.integration.actions.refusals import refused
 
 from areasend.actions import contact as actions
+from areasend.records.timeline import timeline
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 10, 5)
@@ -60,3 +61,20 @@ def test_a_promise_that_a_colleague_kept_meanwhile_is_not_kept_again(said, case)
     actions.answer(type(seen).objects.get(pk=seen.pk), **said, on=DAY)
     with refused("This promise is already marked as kept."):
         actions.answer(seen, **said, on=TODAY)
+
+
+def test_a_contact_struck_out_takes_its_promise_along_and_stays_in_the_story(said, case):
+    contact = make_contact(case, DAY, answer_due_on=TODAY)
+    actions.strike(contact, by=said["by"], because="Another child's")
+    assert not case.contacts.promised().exists()
+    struck = next(event for event in timeline(case) if event.kind == "struck")
+    assert (struck.title, struck.note) == ("Struck out: phone with Pat Carer", "Another child's")
+
+
+def test_a_contact_is_struck_once_and_with_a_reason(said, case):
+    contact = make_contact(case, DAY, answer_due_on=TODAY)
+    with refused("Say why this contact does not belong here.", "because"):
+        actions.strike(contact, by=said["by"], because=" ")
+    actions.strike(contact, by=said["by"], because="Another child's")
+    with refused("This contact was struck out."):
+        actions.answer(contact, **said, on=TODAY)

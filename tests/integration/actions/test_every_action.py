@@ -36,6 +36,7 @@ from areasend.actions import (
     download,
     exception,
     fact,
+    move_in,
     observation,
     person,
     placement,
@@ -90,6 +91,17 @@ def add_carer(world: World) -> object:
     )
 
 
+def end_carer(world: World) -> object:
+    make_carer(world.case.person, "Sam Carer", is_first_contact=False)
+    return person.end_link(make_carer(world.case.person), **world.said, until=DAY, because=WHY)
+
+
+def move_here(world: World) -> object:
+    days = dict.fromkeys(("moved_on", "learned_on", "transferred_on"), DAY)
+    given = {"came_from": "Oxfordshire", "made_on": date(2025, 3, 3), "team": world.case.team}
+    return move_in.receive(make_person(), **world.said, **days, **given)
+
+
 def save_view(world: World) -> Any:
     return saved_view.save(by=world.by, page="cases", name="Mine", query="stage=drafting")
 
@@ -108,6 +120,8 @@ DEEDS: dict[str, tuple[str, Callable[[World], object]]] = {
     "advice.receive": (CASE, lambda w: advice.receive(make_advice(w.case), **w.said, received_on=DAY)),
     "advice.set_aside": (CASE, set_aside),
     "advice.correct": (CASE, lambda w: advice.correct(make_advice(w.case), **w.said, because=WHY, reached_on=DAY)),
+    "advice.strike": (CASE, lambda w: advice.strike(make_advice(w.case), by=w.by, because=WHY)),
+    "carer.end_link": (PERSON, end_carer),
     "carer.amend": (
         NEITHER,
         lambda w: person.amend_carer(make_carer(w.case.person).carer, by=w.by, because=WHY, phone="01234"),
@@ -128,6 +142,8 @@ DEEDS: dict[str, tuple[str, Callable[[World], object]]] = {
         CASE,
         lambda w: contact.answer(make_contact(w.case, DAY, answer_due_on=TODAY), **w.said, on=TODAY),
     ),
+    "contact.strike": (CASE, lambda w: contact.strike(make_contact(w.case, DAY), by=w.by, because=WHY)),
+    "move.receive": (CASE, move_here),
     "contact.log": (
         CASE,
         lambda w: contact.log(w.case, **w.said, on=DAY, way="phone", with_whom="family", summary="They asked."),

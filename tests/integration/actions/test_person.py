@@ -149,3 +149,58 @@ def test_a_carer_of_the_same_name_is_not_added_again(add_carer, officer):
     namesake = people.record_carer(by=officer, name="pat carer")
     with refused("pat carer is already recorded as a carer of Mari Abbott. If this is someone else", "name"):
         add_carer(person, carer=namesake)
+
+
+@pytest.fixture
+def family():
+    """A mother who is contacted first, a father and a step-parent who gets no notices, of a child of ten."""
+    child = make_person(known_as="Mari", surname="Abbott", born_on=date(2016, 5, 4))
+    mother = make_carer(child, "Pat Carer", since=date(2020, 1, 1))
+    other = make_carer(child, "Lee Other", is_first_contact=False, responsibility="none")
+    return child, mother, other
+
+
+def end(link, said, **given):
+    return people.end_link(link, **said, **({"until": date(2026, 11, 2), "because": "Moved away"} | given))
+
+
+def test_who_is_contacted_first_gives_way_to_the_next(said, family):
+    child, mother, _ = family
+    father = make_carer(child, "Sam Carer", is_first_contact=False)
+    end(mother, said)
+    father.refresh_from_db()
+    assert father.is_first_contact
+    assert child.care_links.get(carer=mother.carer).until == date(2026, 11, 2)
+
+
+def test_someone_must_be_left_to_write_to(said, family):
+    with refused("Nobody would be left to whom notices about Mari Abbott go."):
+        end(family[1], said)
+
+
+def test_who_gets_no_notices_may_always_go(said, family):
+    assert end(family[2], said).until
+
+
+def test_a_young_person_gets_their_own_notices(said):
+    assert end(make_carer(make_person(born_on=date(2009, 5, 4))), said).until
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence", "field"),
+    [
+        ({"because": " "}, "Say why they are no longer a parent or carer.", "because"),
+        ({"until": date(2026, 11, 19)}, "is in the future", "until"),
+        ({"until": date(2019, 12, 31)}, "It began on 1 January 2020.", "until"),
+    ],
+)
+def test_an_end_that_cannot_be_is_refused(said, family, given, sentence, field):
+    make_carer(family[0], "Sam Carer", is_first_contact=False)
+    with refused(sentence, field):
+        end(family[1], said, **given)
+
+
+def test_what_is_ended_is_not_ended_again(said, family):
+    end(family[2], said)
+    with refused("This already ended on 2 November 2026."):
+        end(family[2], said)

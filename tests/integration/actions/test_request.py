@@ -6,6 +6,8 @@ from tests.factories import make_case, make_person
 from tests.integration.actions.refusals import refused
 
 from areasend.actions import request
+from areasend.records.verify import verify
+from areasend.rules.readings import build_readings
 from areasend.rules.receipt import LONDON
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,26 @@ def test_the_moment_it_was_sent_is_kept_and_gives_the_day(record):
     case = record(make_person(), sent_at=datetime(2026, 11, 2, 18, 30, tzinfo=LONDON), method="email")
     fact = case.facts.get()
     assert (fact.on, fact.code, fact.sent_at.hour) == (RECEIVED, "email", 18)
+
+
+@pytest.mark.parametrize(("hour", "counts_on"), [(12, TODAY), (18, date(2026, 11, 19))])
+def test_by_the_other_reading_this_evening_counts_for_tomorrow(record, monkeypatch, hour, counts_on):
+    monkeypatch.setattr(request, "readings", lambda: build_readings({"deemed_receipt": "next_working_day"}))
+    sent_at = datetime(2026, 11, 18, hour, 30, tzinfo=LONDON)
+    case = record(make_person(), received_on=TODAY, sent_at=sent_at, method="email")
+    assert case.opened_on == counts_on
+    assert verify() == []
+
+
+def test_what_is_posted_first_class_today_counts_for_tomorrow_on_either_reading(record):
+    sent_at = datetime(2026, 11, 18, 9, 30, tzinfo=LONDON)
+    assert record(make_person(), received_on=TODAY, sent_at=sent_at, method="first_class").opened_on > TODAY
+
+
+def test_what_is_yet_to_be_sent_is_refused(record):
+    sent_at = datetime(2026, 11, 19, 9, 30, tzinfo=LONDON)
+    with refused("The date sent is in the future", "received_on"):
+        record(make_person(), sent_at=sent_at, method="email")
 
 
 def test_a_second_request_while_the_first_is_open_is_refused(record, case):

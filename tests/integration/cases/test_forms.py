@@ -9,9 +9,11 @@ import pytest
 from tests.conftest import TODAY
 from tests.factories import (
     make_advice,
+    make_carer,
     make_contact,
     make_document,
     make_exception,
+    make_placement,
     make_setting,
     make_team,
     make_user,
@@ -46,6 +48,11 @@ class Form:
 
 def fact(case: Case) -> int:
     return case.facts.get(name="decision.assess").pk
+
+
+def two_carers(case: Case) -> int:
+    make_carer(case.person, "Sam Carer", is_first_contact=False)
+    return make_carer(case.person).pk
 
 
 FORMS = {
@@ -139,6 +146,41 @@ FORMS = {
         ("carer_name", "Enter the name of the parent or carer"),
         ({"carer_email": "nobody"}, "Enter a valid email address"),
         "Pat Carer",
+    ),
+    "amend_carer": Form(
+        lambda case: f"carers/{make_carer(case.person).pk}/amend/",
+        {"name": "Pat Carer-Jones", "email": "pat@example.org", "phone": "", "because": "Married", "version": 1},
+        ("because", "Say why you are changing it"),
+        ({"email": "nobody"}, "Enter a valid email address"),
+        "Pat Carer-Jones",
+    ),
+    "end_carer": Form(
+        lambda case: f"carers/{two_carers(case)}/end/",
+        {"because": "Moved away", **day("until", ON)},
+        ("because", "Say why they are no longer a parent or carer"),
+        (day("until", TOO_LATE), "is in the future"),
+        "Pat Carer gets no more notices",
+    ),
+    "end_placement": Form(
+        lambda case: f"placement/{make_placement(case.person, since=date(2026, 9, 1)).pk}/end/",
+        {"because": "Excluded", **day("until", ON)},
+        ("until_day", "The date must include a day"),
+        (day("until", date(2026, 8, 31)), "The last day cannot be before"),
+        "The placement is ended.",
+    ),
+    "strike_advice": Form(
+        lambda case: f"advice/{make_advice(case, asked_on=ON, adviser='Dr Lin').pk}/strike/",
+        {"because": "Another child's", "version": 1},
+        ("because", "Say why"),
+        ({"version": 0}, "Someone changed this record"),
+        "Struck out: advice asked for, Educational psychologist",
+    ),
+    "strike_contact": Form(
+        lambda case: f"contacts/{make_contact(case, ON, answer_due_on=TODAY).pk}/strike/",
+        {"because": "Another child's"},
+        ("because", "Say why"),
+        None,
+        "Struck out: phone with Pat Carer",
     ),
     "place": Form(
         lambda case: f"placement/#{make_setting('Hill Farm School', urn='123456').pk}",

@@ -9,6 +9,7 @@ from tests.integration.cases.forms import address, day
 from tests.strict_html import check_html
 
 from areasend.records.models import Case, Person
+from areasend.rules import law
 
 pytestmark = pytest.mark.django_db
 SERVED = TODAY - timedelta(days=2)
@@ -110,5 +111,6 @@ def test_a_plan_before_the_fifteen_days_wants_a_reason(client, drafted):
 
 
 def test_with_a_reason_the_plan_may_be_issued_early(client, drafted):
-    early = {"version": drafted.version, "note": "The family agreed by email.", **day("on", TODAY)}
+    carries = list(law.codes("appeal_pack"))
+    early = {"version": drafted.version, "note": "The family agreed by email.", "carries": carries, **day("on", TODAY)}
     assert client.post(address(drafted, "steps/issue_final_plan/"), early).status_code == 302

@@ -8,7 +8,8 @@ from tests.factories import make_case, make_person, make_team
 from tests.integration.cases.forms import day
 from tests.strict_html import check_html
 
-from areasend.records.models import Carer, Case, Person
+from areasend.records.models import Carer, Case, Person, ReadEntry
+from areasend.records.readings import readings
 
 pytestmark = pytest.mark.django_db
 NEW = "/cases/new/request/"
@@ -112,6 +113,37 @@ def test_a_child_with_an_assessment_or_plan_has_no_second(client, given, process
 def test_an_officer_records_for_their_own_team_only(client, given):
     response = client.post(NEW, given | {"team": make_team("South team").pk})
     assert (response.status_code, Case.objects.count()) == (422, 0)
+
+
+def test_whose_details_a_search_showed_is_logged(client, officer):
+    person = make_person("Zoë", "Núñez")
+    client.get("/cases/new/", {"q": "zoe nunes"})
+    client.get(f"{NEW}?person={person.reference}")
+    reads = ReadEntry.objects.order_by("pk").values_list("by", "person", "case", "page")
+    assert list(reads) == [(officer.pk, person.pk, None, page) for page in ("cases:new", "cases:new_request")]
+
+
+def test_a_namesake_who_is_shown_is_logged_too(client, given):
+    twin = make_person("Zoë", "Núñez", born_on=date(2018, 3, 1))
+    client.post(NEW, given)
+    assert ReadEntry.objects.get().person == twin
+
+
+@pytest.fixture
+def _by_the_other_reading(settings):
+    """What comes after hours counts for the next working day."""
+    settings.AREASEND_READINGS = {"deemed_receipt": "next_working_day"}
+    readings.cache_clear()
+    yield
+    readings.cache_clear()
+
+
+@pytest.mark.usefixtures("_by_the_other_reading")
+def test_an_evening_that_counts_for_tomorrow_is_taken_and_said(client, given):
+    response = client.post(NEW, given | {"method": "email", "sent_time": "18:30"}, follow=True)
+    check_html(response.text)
+    assert "What was sent on 18 November 2026 counts as received on 19 November 2026" in response.text
+    assert Case.objects.get().opened_on == date(2026, 11, 19)
 
 
 def test_the_moment_it_was_sent_is_kept(client, given):

@@ -91,10 +91,10 @@ def test_a_step_that_is_not_there_is_not_found(client, case):
 
 
 def test_a_decision_with_a_ground_is_kept_with_it(client, case):
-    given = form(case, code="other", note="Support in school is enough")
+    given = form(case, code="other", note="Support in school is enough", carries=list(law.codes("appeal_pack")))
     client.post(address(case, "steps/decide_no_plan/"), given)
     fact = case.facts.get(name="decision.no_plan")
-    assert (fact.code, fact.note) == ("other", "Support in school is enough")
+    assert (fact.code, fact.note.splitlines()[0]) == ("other", "Support in school is enough")
     page = client.get(address(case)).text
     assert "Support in school is enough" in page
 

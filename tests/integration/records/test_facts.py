@@ -39,9 +39,15 @@ def test_a_plan_was_last_reviewed_when_the_latest_of_its_reviews_was_decided(pla
 
 
 def test_the_plans_own_record_of_a_day_wins_over_a_borrowed_one(plan):
-    review(plan, SECOND)
-    make_fact(plan, "review.completed", FIRST)
-    assert facts_of(plan)["review.completed"] == FIRST
+    make_fact(plan, "plan.made", FIRST)
+    assert facts_of(plan)["plan.made"] == FIRST
+
+
+@pytest.mark.parametrize(("here", "before"), [(SECOND, FIRST), (FIRST, SECOND)])
+def test_of_reviews_here_and_before_the_plan_came_here_the_latest_counts(plan, here, before):
+    review(plan, here)
+    make_fact(plan, "review.completed", before)
+    assert facts_of(plan)["review.completed"] == SECOND
 
 
 @pytest.mark.parametrize(
@@ -71,6 +77,45 @@ def test_what_follows_a_plan_knows_when_it_was_last_reviewed(plan, process, fact
 def test_a_review_looks_back_at_the_reviews_before_it_only(plan):
     first, second = review(plan, FIRST), review(plan, SECOND)
     assert [facts_of(case)["plan.last_reviewed"] for case in (first, second)] == [ISSUED, FIRST]
+
+
+def test_an_older_review_brought_in_later_is_still_the_earlier_one(plan):
+    newer, older = review(plan, SECOND), review(plan, FIRST)
+    assert [facts_of(case)["plan.last_reviewed"] for case in (older, newer)] == [ISSUED, FIRST]
+
+
+def test_of_two_reviews_decided_on_one_day_the_one_recorded_first_is_the_earlier(plan):
+    first, second = review(plan, FIRST), review(plan, FIRST)
+    assert [facts_of(case)["plan.last_reviewed"] for case in (first, second)] == [ISSUED, FIRST]
+
+
+def test_a_review_under_way_looks_back_at_all_that_are_decided(plan):
+    review(plan, SECOND)
+    now = follow(plan, "annual_review", **{"review.planned": FIRST})
+    assert facts_of(now)["plan.last_reviewed"] == SECOND
+
+
+def test_a_review_that_was_not_held_looks_back_from_its_end(plan):
+    dropped = follow(plan, "annual_review", **{"review.planned": FIRST, "review.cancelled": FIRST})
+    review(plan, SECOND)
+    assert facts_of(dropped)["plan.last_reviewed"] == ISSUED
+
+
+def test_what_follows_a_plan_knows_of_the_review_by_the_former_council(plan):
+    make_fact(plan, "review.completed", FIRST)
+    assert facts_of(follow(plan, "annual_review", **{"review.planned": SECOND}))["plan.last_reviewed"] == FIRST
+
+
+def test_the_move_with_which_a_plan_came_knows_when_it_was_last_reviewed():
+    move = make_case(process="move", facts={"move.on": SECOND, "plan.transferred": SECOND})
+    make_case(process="plan", origin=move, facts={"plan.made": ISSUED, "review.completed": FIRST})
+    assert facts_of(move)["plan.last_reviewed"] == FIRST
+
+
+def test_advice_struck_out_was_never_asked_for():
+    case = make_case()
+    make_advice(case, asked_on=date(2026, 10, 2), struck_at="2026-10-03T09:00Z", struck_because="Another child's")
+    assert "advice.requested" not in facts_of(case)
 
 
 def test_a_move_looks_back_at_every_review(plan):

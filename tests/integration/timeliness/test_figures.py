@@ -77,7 +77,7 @@ def test_the_overview_reads_less_and_says_the_same(area, key, period):
 
 
 def test_the_open_cases_by_age(area):
-    assert [str(getattr(row[1], "text", row[1])) for row in tables.ages(area.scope()).rows] == [
+    assert [str(getattr(row[3], "text", row[3])) for row in tables.ages(area.scope()).rows] == [
         "1", "3", "0", "0", "0", "1", "1", "5",
     ]  # fmt: skip
 
@@ -89,4 +89,14 @@ def test_a_refusal_that_was_overturned_leaves_the_case_open(area):
     make_case(
         facts={"request.received": TODAY, "decision.refuse": TODAY, "challenge.settled_assess": TODAY}, team=area.north
     )
-    assert str(tables.ages(area.scope()).rows[-1][1].text) == "6"
+    assert str(tables.ages(area.scope()).rows[-1][3].text) == "6"
+
+
+def test_the_open_tile_counts_children_under_assessment_and_says_what_is_still_to_be_decided(area):
+    tile = pages.open_tile(area.scope())
+    table = tables.ages(area.scope())
+    late, every = table.rows[-2], table.rows[-1]
+    assert tile.value == late[1].text
+    assert f"of {every[1].text} under assessment" in tile.note
+    assert f"In {every[2]} more requests" in tile.note
+    assert int(every[1].text) + int(every[2]) == int(every[3].text)

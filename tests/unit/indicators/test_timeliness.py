@@ -231,3 +231,9 @@ def test_no_cases_at_all_give_empty_figures() -> None:
     assert periods.averages(timeliness.plans_issued(none), "year").is_empty()
     assert timeliness.open_by_age(none, [ON]).rows() == [(ON, 0, 0, 0, 0, 0, 0, 0, 0)]
     assert periods.rates(timeliness.decided_in_6_weeks(none, ON), "year", span=(DAY, ON)).rows() == [(DAY, 0, 0, None)]
+
+
+def test_under_assessment_is_whoever_it_was_decided_by_then_to_assess() -> None:
+    agreed = {"decided_on": ON, "outcome": "assess"}
+    cases = assessments({}, agreed, {**agreed, "decided_on": ON + timedelta(days=1)}, {**agreed, "outcome": "refuse"})
+    assert timeliness.being_assessed(cases, ON)["case"].to_list() == ["C1"]

@@ -76,7 +76,7 @@ ADVICE = Target(
         Field("reached_on", "reached_on", default=lambda row: row["asked_on"]),
         *same("organisation_id", "due_on"),
     ),
-    {"version": 1},
+    {"version": 1, "struck_because": ""},
     has_version=True,
 )
 EXCEPTIONS = Target(

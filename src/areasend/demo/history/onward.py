@@ -38,6 +38,8 @@ RISING = (0.2, 1.8)
 """Where more are open on the day than at the last January, plans came out slowly at first: the backlog rose before it fell."""
 KEPT_DAYS = 210.0
 YOUNGEST_FINISH = 95
+UNLIKELY = 1e-6
+"""Of those who are to be finished in time, some are still open only where the others are too few."""
 
 
 @dataclass(frozen=True)
@@ -131,16 +133,18 @@ def finish_some(rng: Rng, ledger: Ledger, plan: Onward) -> None:
     rows = np.flatnonzero(ledger.under_way())
     age = (today - made.received[rows]).astype(int)
     late = age > TWENTY_WEEKS
+    before = int((made.received[rows] < days.day(plan.first)).sum())
+    ramp = RISING if plan.still_open > before else (1.0, 1.0)
+    quick = finished_in_time(rng, made.received[rows], plan, ramp)
+    likely = np.where(quick, UNLIKELY, 1.0)
     stays = np.zeros(len(rows), dtype=bool)
-    stays[pick(rng, late * np.exp(-(age - TWENTY_WEEKS) / KEPT_DAYS), plan.still_late)] = True
+    stays[pick(rng, likely * late * np.exp(-(age - TWENTY_WEEKS) / KEPT_DAYS), plan.still_late)] = True
     too_young = ~late & (age < YOUNGEST_FINISH)
     stays |= too_young
     room = plan.still_open - plan.still_late - int(too_young.sum())
-    stays[pick(rng, (~late & ~too_young).astype(float), room)] = True
+    stays[pick(rng, likely * (~late & ~too_young), room)] = True
     leaving = rows[~stays]
-    before = int((made.received[rows] < days.day(plan.first)).sum())
-    ramp = RISING if plan.still_open > before else (1.0, 1.0)
-    made.finished[leaving] = finish_days(rng, made.take(leaving), plan, ramp)
+    made.finished[leaving] = finish_days(rng, made.take(leaving), plan, ramp, quick[~stays] | ~late[~stays])
     ends = np.array([[s.plans, s.no_plan_in_time + s.no_plan_late] for s in plan.issues[-2:]], dtype=float).sum(axis=0)
     without = rng.random(len(leaving)) < ends[1] / max(ends.sum(), 1)
     made.outcome[leaving] = np.where(without, NO_PLAN, PLAN)
@@ -148,18 +152,24 @@ def finish_some(rng: Rng, ledger: Ledger, plan: Onward) -> None:
     made.excused[leaving] = (rng.random(len(leaving)) < max(float(excused), 0.02)) & ~without
 
 
-def finish_days(rng: Rng, made: Requests, plan: Onward, ramp: tuple[float, float]) -> days.Days:
-    """Some are finished within their twenty weeks; the others in about the order in which they came."""
+def finished_in_time(rng: Rng, received: days.Days, plan: Onward, ramp: tuple[float, float]) -> np.ndarray:
+    """Who gets a plan within twenty weeks: as large a share of every month's requests, so that no month stands out."""
+    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1) * (0.85 if ramp == RISING else 1.0)
+    quick: np.ndarray = (rng.random(len(received)) < share) & (received + YOUNGEST_FINISH > days.day(plan.first))
+    return quick
+
+
+def finish_days(rng: Rng, made: Requests, plan: Onward, ramp: tuple[float, float], in_time: np.ndarray) -> days.Days:
+    """Those `in_time` within their twenty weeks; the others in about the order in which they came."""
     size, last = len(made), days.day(plan.until) - 1
     first = np.maximum(np.maximum(made.assessed + 40, made.received + 84), days.day(plan.first))
-    share = plan.issues[-1].within / max(plan.issues[-1].plans, 1) * (0.85 if ramp == RISING else 1.0)
-    in_time = (rng.random(size) < share) & (made.received + 98 > days.day(plan.first))
-    in_time |= made.received + TWENTY_WEEKS >= last
-    soon = days.between(rng, np.maximum(first, made.received + 98), np.minimum(made.received + TWENTY_WEEKS, last), 0.7)
-    slots = days.seasonal(rng, plan.first, plan.until - timedelta(days=1), size, days.PLANS, ramp)
-    order = np.argsort(made.received.astype(int) + rng.exponential(45, size), kind="stable")
+    soon = days.between(rng, first, np.minimum(made.received + TWENTY_WEEKS, last))
+    others = np.flatnonzero(~in_time)
+    waited = made.received[others].astype(int) + rng.exponential(45, len(others))
     slow = days.blank(size)
-    slow[order] = slots
+    slow[others[np.argsort(waited, kind="stable")]] = days.seasonal(
+        rng, plan.first, plan.until - timedelta(days=1), len(others), days.PLANS, ramp
+    )
     too_soon = slow <= made.received + TWENTY_WEEKS
     begin = np.maximum(first, np.minimum(made.received + TWENTY_WEEKS + 1, last))
     slow[too_soon] = days.between(rng, begin[too_soon], np.full(int(too_soon.sum()), last))

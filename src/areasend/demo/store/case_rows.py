@@ -118,6 +118,7 @@ def advice(rng: Rng, made: Made) -> pl.DataFrame:
             "not_needed_on": day_column(rows.dropped),
             "not_needed_because": np.where(dropped, "The request was withdrawn before the advice came.", ""),
             "note": pl.Series([""] * size, dtype=pl.String),
+            "struck_because": pl.Series([""] * size, dtype=pl.String),
             "version": np.ones(size, dtype=np.int64),
             "due_on": day_column(advice_due(rows.reached)),
             **stamped(rng, rows.asked, made.officer[person], days.day(made.until)),

@@ -36,6 +36,7 @@ def contacts(rng: Rng, made: Made) -> pl.DataFrame:
             "summary": pl.Series(said, dtype=pl.String),
             "answer_due_on": day_column(log.answer_due),
             "answered_on": day_column(log.answered),
+            "struck_because": pl.Series([""] * len(log), dtype=pl.String),
             **stamped(rng, log.on, made.officer[log.person], days.day(made.until)),
         }
     )

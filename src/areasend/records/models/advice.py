@@ -6,7 +6,10 @@ from areasend.records.querysets.advice import AdviceQuerySet
 
 
 class Advice(Stamped):
-    """Advice that the council must seek under regulation 6, asked of one adviser. Its own six weeks run from receipt by the body."""
+    """Advice that the council must seek under regulation 6, asked of one adviser. Its own six weeks run from receipt by the body.
+
+    A row entered by mistake is struck out with a reason: it leaves the clocks and the lists, and stays in the story of the case.
+    """
 
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="advice")
     source = models.CharField(max_length=40)
@@ -20,6 +23,8 @@ class Advice(Stamped):
     not_needed_on = models.DateField(null=True, blank=True)
     not_needed_because = models.TextField(blank=True)
     note = models.TextField(blank=True)
+    struck_at = models.DateTimeField(null=True, blank=True)
+    struck_because = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
     # index
@@ -43,9 +48,17 @@ class Advice(Stamped):
                 | (Q(not_needed_on__isnull=False) & ~Q(not_needed_because="")),
                 name="advice_not_needed_with_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(struck_at=None, struck_because="") | (Q(struck_at__isnull=False) & ~Q(struck_because="")),
+                name="advice_struck_with_reason",
+            ),
         ]
         indexes = [
-            models.Index(fields=["due_on"], name="advice_awaited", condition=Q(received_on=None, not_needed_on=None))
+            models.Index(
+                fields=["due_on"],
+                name="advice_awaited",
+                condition=Q(received_on=None, not_needed_on=None, struck_at=None),
+            )
         ]
 
     def __str__(self) -> str:

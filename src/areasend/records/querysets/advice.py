@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 
 
 class AdviceQuerySet(models.QuerySet["Advice"]):
+    def standing(self) -> AdviceQuerySet:
+        """Those not struck out."""
+        return self.filter(struck_at=None)
+
+    def outstanding(self) -> AdviceQuerySet:
+        """Asked for, and neither received nor found to be unnecessary."""
+        return self.standing().filter(received_on=None, not_needed_on=None)
+
     def awaited(self) -> AdviceQuerySet:
-        """Asked for, and neither received nor found to be unnecessary, in cases still open."""
-        return self.filter(received_on=None, not_needed_on=None, case__is_open=True)
+        """Outstanding in cases still open."""
+        return self.outstanding().filter(case__is_open=True)
 
     def held_by(self, officer: User) -> AdviceQuerySet:
         return self.filter(case__officer=officer)

@@ -74,7 +74,7 @@ def has_advice(on: date, *, source: str = "", state: str = "") -> Exists:
         "in_time": Q(received_on__lte=F("due_on")),
         "given_late": Q(received_on__gt=F("due_on")),
     }
-    found = Advice.objects.filter(states[state], case=OuterRef("pk"))
+    found = Advice.objects.standing().filter(states[state], case=OuterRef("pk"))
     return Exists(found.filter(source=source) if source else found)
 
 
@@ -82,5 +82,5 @@ def has_promise(on: date, *, late: bool) -> Exists:
     """An answer was promised in a conversation and is not yet given; `late`: the day has passed."""
     from areasend.records.models import Contact
 
-    found = Contact.objects.filter(case=OuterRef("pk"), answer_due_on__isnull=False, answered_on=None)
+    found = Contact.objects.promised().filter(case=OuterRef("pk"))
     return Exists(found.filter(answer_due_on__lt=on) if late else found)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from areasend.actions import advice as actions
 from areasend.rules import law
-from areasend.web.cases.forms import AskAdviceForm, CorrectAdviceForm, ReceiveAdviceForm, SetAsideForm
+from areasend.web.cases.forms import AskAdviceForm, CorrectAdviceForm, ReceiveAdviceForm, SetAsideForm, StrikeForm
 from areasend.web.cases.recording import record
 from areasend.web.loaders import get_case_for_correction, get_case_for_edit
 from areasend.web.today import today
@@ -35,7 +35,7 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def receive(request: HttpRequest, reference: str, row: int) -> HttpResponse:
     case, day = get_case_for_edit(request, reference), today()
-    advice = get_object_or_404(case.advice, pk=row)
+    advice = get_object_or_404(case.advice.standing(), pk=row)
     return record(
         request,
         case,
@@ -50,7 +50,7 @@ def receive(request: HttpRequest, reference: str, row: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def set_aside(request: HttpRequest, reference: str, row: int) -> HttpResponse:
     case, day = get_case_for_edit(request, reference), today()
-    advice = get_object_or_404(case.advice, pk=row)
+    advice = get_object_or_404(case.advice.standing(), pk=row)
     return record(
         request,
         case,
@@ -63,9 +63,26 @@ def set_aside(request: HttpRequest, reference: str, row: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def strike(request: HttpRequest, reference: str, row: int) -> HttpResponse:
+    case = get_case_for_correction(request, reference)
+    advice = get_object_or_404(case.advice.standing(), pk=row)
+    return record(
+        request,
+        case,
+        StrikeForm(request.POST or None, initial={"version": advice.version}),
+        lambda **given: actions.strike(advice, by=request.user, **given),
+        title=f"Strike out the request for advice: {source_label(advice.source)}",
+        done="The request for advice is struck out.",
+        button="Strike out",
+        intro="Use this only for a request that was never made, or belongs to another child. If a date was wrong, correct it; "
+        "if earlier advice is enough, record that.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, reference: str, row: int) -> HttpResponse:
     case, day = get_case_for_correction(request, reference), today()
-    advice = get_object_or_404(case.advice, pk=row)
+    advice = get_object_or_404(case.advice.standing(), pk=row)
     return record(
         request,
         case,

@@ -23,8 +23,8 @@ from areasend.rules.shapes import Step
 from areasend.web.components.clock_line import ClockLine
 from areasend.web.components.tables import Column
 
-ELSEWHERE = {"advice.requested", "review.completed", "cease.decided"}
-"""Facts that a form or a case of their own records."""
+ELSEWHERE = {("plan", "review.completed"), ("plan", "cease.decided")}
+"""Facts of a process that a case of their own records. Advice asked for has a form."""
 LIVE = ("overdue", "due_soon", "running")
 MOVES = {
     "local_authority": "Our move",
@@ -152,12 +152,15 @@ class CasePage:
     @property
     def steps(self) -> list[Step]:
         """The steps that can be recorded now: those that lead on, those that stay, those that end the case without its aim."""
-        found = [step for step in stages.steps_open(self.case.process, self.facts) if step.fact not in ELSEWHERE]
+        found = [step for step in stages.steps_open(self.case.process, self.facts) if not self._is_elsewhere(step)]
         known = self.case.law.facts
         return sorted(
             (s for s in found if known[s.fact].source == "case"),
             key=lambda step: (self._gives_up(step), step.to_stage in {None, self.case.stage}),
         )
+
+    def _is_elsewhere(self, step: Step) -> bool:
+        return step.fact == "advice.requested" or (self.case.process, step.fact) in ELSEWHERE
 
     def _gives_up(self, step: Step) -> bool:
         ends = step.to_stage is not None and not self.case.law.stage(step.to_stage).is_open
@@ -193,7 +196,7 @@ class CasePage:
 
     @cached_property
     def advice(self) -> list[dict[str, Any]]:
-        rows = self.case.advice.select_related("organisation")
+        rows = self.case.advice.standing().select_related("organisation")
         return [
             {"row": row, "label": law.advice_sources()[row.source]["label"], **self._advice_state(row)} for row in rows
         ]
@@ -225,7 +228,7 @@ class CasePage:
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        return list(self.case.contacts.select_related("recorded_by")[:10])
+        return list(self.case.contacts.standing().select_related("recorded_by")[:10])
 
     @cached_property
     def documents(self) -> list[Document]:

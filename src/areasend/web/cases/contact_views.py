@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from areasend.actions import contact as actions
-from areasend.web.cases.forms import AnsweredForm, ContactForm
+from areasend.web.cases.forms import AnsweredForm, BecauseForm, ContactForm
 from areasend.web.cases.recording import record
-from areasend.web.loaders import get_case_for_edit
+from areasend.web.loaders import get_case_for_correction, get_case_for_edit
 from areasend.web.today import today
 
 
@@ -28,9 +28,25 @@ def log(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def strike(request: HttpRequest, reference: str, row: int) -> HttpResponse:
+    case = get_case_for_correction(request, reference)
+    contact = get_object_or_404(case.contacts.standing(), pk=row)
+    return record(
+        request,
+        case,
+        BecauseForm(request.POST or None),
+        lambda **given: actions.strike(contact, by=request.user, **given),
+        title="Strike out the contact",
+        done="The contact is struck out.",
+        button="Strike out",
+        intro=f"Logged by mistake, or in the wrong case: “{contact.summary}”",
+    )
+
+
+@require_http_methods(["GET", "POST"])
 def answered(request: HttpRequest, reference: str, row: int) -> HttpResponse:
     case, day = get_case_for_edit(request, reference), today()
-    contact = get_object_or_404(case.contacts, pk=row)
+    contact = get_object_or_404(case.contacts.standing(), pk=row)
     return record(
         request,
         case,

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from areasend.actions.case import beginnings
+from areasend.actions.case import NOTICES, beginnings
 from areasend.actions.exception import grounds_for
+from areasend.actions.notice import PACK
 from areasend.records.models import Advice, Case, Contact, Document, Fact, Organisation, Team, User
 from areasend.records.timeline import exception_label
 from areasend.rules import law
@@ -31,10 +32,25 @@ class VersionedForm(BaseForm, forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class TickList(forms.MultipleChoiceField):
+    """All of it is wanted, but what is missing the action says: nothing ticked is an answer too."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
 class StepForm(VersionedForm):
     on = DateField(label="Date")
     code = forms.ChoiceField(label="Ground", widget=forms.RadioSelect)
     note = text_area("Reasons", hint="These are kept with the step and can be used in the letter.")
+    carries = TickList(
+        label="What does the notice carry?",
+        help_text="This decision can be appealed, so the notice must carry all of this. Check the letter before it goes.",
+        choices=lambda: law.codes(PACK).items(),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
+    )
+    goes_without = forms.BooleanField(label="It went out without what is not ticked", required=False)
 
     def __init__(self, *args: Any, case: Case, step: Step, **options: Any) -> None:
         options.setdefault("initial", {}).setdefault("version", case.version)
@@ -50,6 +66,8 @@ class StepForm(VersionedForm):
             self.fields["note"].required = False
             self.fields["note"].label = "Note"
             self.fields["note"].help_text = ""
+        if step.fact not in NOTICES:
+            del self.fields["carries"], self.fields["goes_without"]
 
 
 class CorrectFactForm(VersionedForm):
@@ -64,6 +82,11 @@ class CorrectFactForm(VersionedForm):
 
 
 class BecauseForm(BaseForm, forms.Form):
+    because = text_area("Why?", rows=3)
+    asks = {"because": "Say why"}
+
+
+class StrikeForm(VersionedForm):
     because = text_area("Why?", rows=3)
     asks = {"because": "Say why"}
 
@@ -158,7 +181,7 @@ class DocumentForm(BaseForm, forms.Form):
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["advice"].queryset = case.advice.all()
+        self.fields["advice"].queryset = case.advice.standing()
         self.fields["advice"].label_from_instance = lambda row: law.advice_sources()[row.source]["label"]
 
 

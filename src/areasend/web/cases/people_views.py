@@ -1,8 +1,6 @@
-"""The child's own details and carers."""
+"""The child's own details."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from areasend.actions import person as actions
 from areasend.web.cases.forms import text_area
 from areasend.web.cases.recording import record
-from areasend.web.cases.request_forms import CarerForm, PersonForm
+from areasend.web.cases.request_forms import PersonForm
 from areasend.web.loaders import get_case_for_edit
 from areasend.web.today import today
 
@@ -47,30 +45,4 @@ def amend_person(request: HttpRequest, reference: str) -> HttpResponse:
         lambda **given: actions.amend(person, by=request.user, today=day, **given),
         title=f"Change what is known of {person.full_name}",
         done="The record is changed. What it was stays in the history.",
-    )
-
-
-class AddCarerForm(CarerForm):
-    lives_with = forms.BooleanField(label="The child lives with them", required=False, initial=True)
-    is_first_contact = forms.BooleanField(label="Contact this person first", required=False)
-
-
-@require_http_methods(["GET", "POST"])
-def add_carer(request: HttpRequest, reference: str) -> HttpResponse:
-    case = get_case_for_edit(request, reference)
-
-    def act(**given: Any) -> None:
-        found = actions.record_carer(
-            by=request.user, name=given["carer_name"], email=given["carer_email"], phone=given["carer_phone"]
-        )
-        names = ("relationship", "responsibility", "lives_with", "is_first_contact")
-        actions.add_carer(case.person, by=request.user, carer=found, **{name: given[name] for name in names})
-
-    return record(
-        request,
-        case,
-        AddCarerForm(request.POST or None),
-        act,
-        title="Add a parent or carer",
-        done="The carer is added.",
     )

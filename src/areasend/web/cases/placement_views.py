@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from areasend.actions import placement as actions
 from areasend.records.choices import Arrangement, Provision
-from areasend.records.models import Setting
+from areasend.web.cases.forms import BecauseForm
 from areasend.web.cases.recording import record
+from areasend.web.cases.setting_field import SettingField
 from areasend.web.components.forms import BaseForm, DateField
 from areasend.web.loaders import get_case_for_edit
 from areasend.web.today import today
-
-OFFERED = 5
-
-
-class SettingField(forms.CharField):
-    """A setting by URN or by a part of its name: a list of hundreds is no way to choose a school."""
-
-    def clean(self, value: Any) -> Setting | None:
-        words = super().clean(value).strip()
-        if not words:
-            return None
-        found = settings_like(words)
-        if len(found) == 1:
-            return found[0]
-        raise forms.ValidationError(
-            _several(found) if found else f"No setting is called “{words}”. Enter its URN or a part of its name"
-        )
-
-
-def settings_like(words: str) -> list[Setting]:
-    """One where the URN or the whole name fits; else those whose name holds the words."""
-    known: QuerySet[Setting] = Setting.objects.filter(closed_on=None)
-    exact = list(known.filter(Q(urn=words) | Q(name__iexact=words))[:2])
-    return exact if len(exact) == 1 else list(known.filter(name__icontains=words)[: OFFERED + 1])
-
-
-def _several(found: list[Setting]) -> str:
-    names = "; ".join(f"{setting.name} ({setting.urn or 'no URN'})" for setting in found[:OFFERED])
-    return f"Several settings fit: {names}{'; and more' if len(found) > OFFERED else ''}. Enter the URN of the one you mean"
 
 
 class PlacementForm(BaseForm, forms.Form):
@@ -69,4 +39,26 @@ def place(request: HttpRequest, reference: str) -> HttpResponse:
         lambda **given: actions.record(case.person, by=request.user, today=day, **given),
         title="Where is the child educated?",
         done="The placement is recorded.",
+    )
+
+
+class EndPlacementForm(BecauseForm):
+    until = DateField(label="What is their last day there?")
+    field_order = ("until", "because")
+
+
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, reference: str, row: int) -> HttpResponse:
+    """Where there is no next placement yet: one that follows ends the former by itself."""
+    case, day = get_case_for_edit(request, reference), today()
+    placement = get_object_or_404(case.person.placements.select_related("setting"), pk=row)
+    return record(
+        request,
+        case,
+        EndPlacementForm(request.POST or None, initial={"until": day}),
+        lambda **given: actions.end(placement, by=request.user, today=day, **given),
+        title=f"End the placement: {placement.place}",
+        done="The placement is ended.",
+        button="End the placement",
+        intro="If they go on to another school or arrangement, record that instead: this one then ends the day before.",
     )

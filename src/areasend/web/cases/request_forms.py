@@ -43,7 +43,7 @@ class PersonForm(BaseForm, forms.ModelForm):
         labels = {
             "known_as": "Known as",
             "language": "Home language",
-            "primary_need": "Main area of difficulty, as the request says",
+            "primary_need": "Main area of need, as far as is known",
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -75,7 +75,22 @@ class CarerForm(BaseForm, forms.Form):
     carer_phone = forms.CharField(label="Phone", required=False, max_length=40)
 
 
-class RequestForm(BaseForm, forms.Form):
+class HolderForm(BaseForm, forms.Form):
+    """Of which team and officer a new case will be: those for which `user` may start one."""
+
+    team = forms.ModelChoiceField(Team.objects.all(), label="Team", empty_label="Select one")
+    officer = forms.ModelChoiceField(User.objects.none(), label="Officer", required=False, empty_label="Nobody yet")
+
+    def __init__(self, *args: Any, user: User, teams: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["team"].queryset = teams
+        self.fields["officer"].queryset = User.objects.officers().filter(team__in=teams)
+        self.initial.setdefault("team", user.team_id)
+        if self.fields["officer"].queryset.filter(pk=user.pk).exists():
+            self.initial.setdefault("officer", user.pk)
+
+
+class RequestForm(HolderForm):
     received_on = DateField(
         label="On what day did the request arrive?",
         help_text="The clock runs from this day, even if the form was not complete.",
@@ -88,18 +103,12 @@ class RequestForm(BaseForm, forms.Form):
         error_messages={"invalid": "Enter a time such as 18:30"},
     )
     source = forms.ChoiceField(label="Who asked?")
-    team = forms.ModelChoiceField(Team.objects.all(), label="Team", empty_label="Select one")
-    officer = forms.ModelChoiceField(User.objects.none(), label="Officer", required=False, empty_label="Nobody yet")
     note = text_area("What does the request say?", required=False)
+    field_order = ("received_on", "method", "sent_time", "source", "team", "officer", "note")
 
-    def __init__(self, *args: Any, user: User, teams: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["source"].choices = choose(law.codes("request_sources").items())
-        self.fields["team"].queryset = teams
-        self.fields["officer"].queryset = User.objects.officers().filter(team__in=teams)
-        self.initial.setdefault("team", user.team_id)
-        if self.fields["officer"].queryset.filter(pk=user.pk).exists():
-            self.initial.setdefault("officer", user.pk)
 
     def clean(self) -> dict[str, Any]:
         """Day and time together are the moment it was sent; without both, and a way of sending, they settle nothing."""

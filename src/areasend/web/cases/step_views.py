@@ -9,15 +9,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from areasend.actions import step as actions
+from areasend.actions.case import NOTICES
+from areasend.actions.notice import PACK
 from areasend.actions.refusal import Refused
 from areasend.records.models import Case
 from areasend.records.preview import Preview, preview
+from areasend.records.readings import readings
 from areasend.rules import law
+from areasend.rules.clock import evaluate
 from areasend.rules.shapes import Step
 from areasend.web.cases.forms import StepForm
 from areasend.web.cases.recording import record
 from areasend.web.loaders import get_case_for_edit
 from areasend.web.today import today
+
+RIGHTS = ("mediation/contact_adviser", "appeal/appeal_time")
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +32,13 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     found = find_step(case, step)
     day = today()
     form = StepForm(request.POST or None, case=case, step=found, initial={"on": day})
-    context = {"step": found, "preview": follows(case, found, asked_day(form, day), day), "today": day}
+    on = asked_day(form, day)
+    context = {
+        "step": found,
+        "preview": follows(case, found, on, day),
+        "today": day,
+        **rights_from(case, found, on, day),
+    }
     if "check" in request.POST:
         return show_preview(request, case, form, context)
     return record(
@@ -55,6 +67,16 @@ def asked_day(form: StepForm, day: date) -> date:
     form.is_valid()
     found: date = form.cleaned_data.get("on") or day
     return found
+
+
+def rights_from(case: Case, step: Step, on: date, day: date) -> dict[str, object]:
+    """Of a notice that can be appealed: by when the family may ask for mediation and appeal, and where the law says what it must carry."""
+    if step.fact not in NOTICES:
+        return {}
+    begun = {"notice.sent": on}
+    every = [*evaluate("mediation", begun, day, readings()), *evaluate("appeal", begun, day, readings())]
+    rights = [one for one in every if one.rule in RIGHTS and one.due_on]
+    return {"rights": rights, "pack": law.references_of(f"codes/{PACK}.yaml")}
 
 
 def follows(case: Case, step: Step, on: date, day: date) -> Preview | str:

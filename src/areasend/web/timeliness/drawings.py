@@ -55,4 +55,4 @@ def ages(scope: Scope) -> Chart:
     found = timeliness.open_by_age(scope.assessments, periods.month_ends(*scope.span))
     labels = [f"{day.day} {day:%b %y}" if day == scope.on else f"{day:%b %y}" for day in found["at_on"]]
     series = [Series(words, found[band].to_list()) for band, words in BANDS.items()]
-    return Chart("Open assessments by age, at the end of each month", labels, series)
+    return Chart("Open requests and assessments by age, at the end of each month", labels, series)

@@ -29,11 +29,12 @@ def undecided(scope: Scope, first: date, last: date) -> str:
     return cases(scope, query, first, min(last, overdue))
 
 
-def aged(scope: Scope, band: str) -> str:
-    """Open assessments of one band of age; "late": all past 20 weeks; "open": all."""
+def aged(scope: Scope, band: str, *, assessed: bool = False) -> str:
+    """Open requests and assessments of one band of age; "late": all past 20 weeks; "open": all. `assessed`: only those under assessment."""
     youngest, oldest = days_of(band)
     first = scope.on - timedelta(oldest) if oldest is not None else date(2000, 1, 1)
-    return cases(scope, {**REQUEST, "state": "open"}, first, scope.on - timedelta(youngest))
+    stage = {"stage": "assessment.under_assessment"} if assessed else {}
+    return cases(scope, {**REQUEST, **stage, "state": "open"}, first, scope.on - timedelta(youngest))
 
 
 def days_of(band: str) -> tuple[int, int | None]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+import polars as pl
 from django.conf import settings
 from django.urls import reverse
 
@@ -58,15 +59,17 @@ def _published(found: Beside) -> list[tuple[str, str]]:
 
 
 def open_tile(scope: Scope) -> Tile:
-    """Open assessments that are past 20 weeks, now and at the end of each month."""
+    """Children under assessment for more than 20 weeks since the request, now and at the end of each month; and all that is open."""
     ends = periods.month_ends(scope.on - timedelta(365), scope.on)
-    found = timeliness.open_by_age(scope.assessments, ends)
-    late, every = int(found["late"][-1]), int(found["open"][-1])
+    found = pl.concat(timeliness.open_by_age(timeliness.being_assessed(scope.assessments, end), [end]) for end in ends)
+    late, assessed = int(found["late"][-1]), int(found["open"][-1])
+    every = int(timeliness.open_by_age(scope.assessments, [scope.on])["open"][0])
     return Tile(
-        "Open assessments past 20 weeks",
+        "Under assessment, past 20 weeks",
         f"{late:,}",
         address(scope, "open"),
-        f"of {every:,} open on {scope.on.day} {scope.on:%B %Y}",
+        f"of {assessed:,} under assessment on {scope.on.day} {scope.on:%B %Y}. In {every - assessed:,} more requests it is not yet decided "
+        "whether to assess",
         [],
         found["late"].to_list(),
     )

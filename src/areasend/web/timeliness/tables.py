@@ -126,11 +126,23 @@ def _within(scope: Scope) -> pl.Expr:
 
 
 def ages(scope: Scope) -> Table:
-    """Open assessments today by weeks since the request."""
-    today = timeliness.open_by_age(scope.assessments, [scope.on]).row(0, named=True)
+    """Those open today by weeks since the request: under assessment, still to be decided whether to assess, and both together."""
+    every = timeliness.open_by_age(scope.assessments, [scope.on]).row(0, named=True)
+    assessed = timeliness.being_assessed(scope.assessments, scope.on)
+    under_way = timeliness.open_by_age(assessed, [scope.on]).row(0, named=True)
     names = {**BANDS, "late": "Past 20 weeks, together", "open": "Open, together"}
-    rows = [[words, _count(today[band], links.aged(scope, band))] for band, words in names.items()]
-    return Table([Column("Weeks since the request"), Column("Open cases", numeric=True)], rows, "Open now, by age")
+    rows = [
+        [
+            words,
+            _count(under_way[band], links.aged(scope, band, assessed=True)),
+            f"{every[band] - under_way[band]:,}",
+            _count(every[band], links.aged(scope, band)),
+        ]
+        for band, words in names.items()
+    ]
+    counted = ("Under assessment", "Assessment not yet decided on", "Both")
+    columns = [Column("Weeks since the request"), *(Column(name, numeric=True) for name in counted)]
+    return Table(columns, rows, "Open now, by age")
 
 
 def neighbours(found: Beside) -> Table:

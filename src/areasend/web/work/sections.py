@@ -87,7 +87,7 @@ def _counts(cases: CaseQuerySet, on: date) -> dict[str, int]:
 
 
 def _promises(cases: CaseQuerySet) -> Any:
-    promised = Contact.objects.filter(case__in=cases.values("pk"), answer_due_on__isnull=False, answered_on=None)
+    promised = Contact.objects.promised().filter(case__in=cases.values("pk"))
     return promised.select_related("case__person").order_by("answer_due_on", "pk")
 
 

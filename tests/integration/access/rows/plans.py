@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.factories import make_organisation
+from tests.factories.strategic import make_plan
 from tests.integration.access.rows import LEADS, STRATEGY
 
 OWES = (302, 200, 200, 200, 403, 403, 200, 200)
@@ -36,6 +38,11 @@ ROWS = {
     "plans:upload": LEADS,
     "plans:new_action": LEADS,
     "plans:mark": LEADS,
+    "plans:begin_service": LEADS,
+    "plans:new_service": LEADS,
+    "plans:add_lines": LEADS,
+    "plans:service_paper": STRATEGY,
+    "plans:service_pdf": STRATEGY,
 }
 
 
@@ -50,6 +57,11 @@ def pk_of(name: str, *more: str) -> Any:
 def of_action(name: str, *between: str) -> Any:
     """The action of a row, what is done to it, and the row."""
     return lambda world: [world.row(name).action_id, *between, world.row(name).pk]
+
+
+def of_service(world: Any) -> list[str]:
+    """A plan that is a service's own."""
+    return [make_plan(kind="service", organisation=make_organisation()).slug]
 
 
 GIVEN = {
@@ -82,5 +94,7 @@ GIVEN = {
         ),
         slug_of("actionplan"),
     ),
+    "plans:new_service": lambda world: [world.row("actionplan").slug, make_organisation().pk],
+    **dict.fromkeys(("plans:add_lines", "plans:service_paper", "plans:service_pdf"), of_service),
     "plans:mark": lambda world: [world.row("actionplan").slug, "agree"],
 }

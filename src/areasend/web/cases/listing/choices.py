@@ -59,6 +59,10 @@ ADVICE: Choices = [
     ("in_time", "Given in time"),
     ("given_late", "Given late"),
 ]
+UNDER_ASSESSMENT = "assessment.under_assessment"
+AGREED = ("decision.assess", "challenge.settled_assess")
+TOGETHER = {"assessment": [(UNDER_ASSESSMENT, "Under assessment, at any stage")]}
+"""Several stages under one name: from the decision to assess, by the council or after a challenge, until the end."""
 PROMISES: Choices = [("open", "Not yet kept"), ("late", "Not kept by the promised day")]
 PER_PAGE: Choices = [("25", "25"), ("50", "50"), ("100", "100")]
 
@@ -83,10 +87,11 @@ def processes() -> Choices:
 @functools.cache
 def stages() -> Choices:
     """Grouped by process; the value names both, for stages of different processes may share a key."""
-    return [
-        (process.label, [(f"{process.key}.{stage.key}", stage.label) for stage in process.stages if stage.code])
-        for process in case_processes()
-    ]
+    return [(process.label, [*TOGETHER.get(process.key, []), *_stages_of(process)]) for process in case_processes()]
+
+
+def _stages_of(process: Process) -> Choices:
+    return [(f"{process.key}.{stage.key}", stage.label) for stage in process.stages if stage.code]
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from areasend.records.models import ExceptionClaim, Placement
 from areasend.records.querysets import lateness, timed
 from areasend.records.querysets.case import CaseQuerySet
-from areasend.web.cases.listing.choices import AGE_BANDS
+from areasend.web.cases.listing.choices import AGE_BANDS, AGREED, UNDER_ASSESSMENT
 
 Filter = Callable[[CaseQuerySet, Any, date], CaseQuerySet]
 
@@ -26,6 +26,8 @@ def by_process(cases: CaseQuerySet, key: str, on: date) -> CaseQuerySet:
 
 def by_stage(cases: CaseQuerySet, value: str, on: date) -> CaseQuerySet:
     process, _, stage = value.partition(".")
+    if value == UNDER_ASSESSMENT:
+        return cases.filter(timed.happened(AGREED, None, None), process=process, is_open=True)
     return cases.filter(process=process, stage=stage)
 
 
