@@ -1,4 +1,4 @@
-"""What is done every night, whatever number of workers runs: sessions cleared, derived values verified, old law called out.
+"""What is done every night, whatever number of workers runs: sessions cleared, derived values verified, old law called out, reminders sent.
 
 Nothing here changes what a page shows, and nothing expires: a law file whose date of checking has grown old is named in the log, so that
 the statutory lead looks at it again.
@@ -13,11 +13,14 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from areasend.actions import jobs
-from areasend.records import verify
+from areasend.records import snapshot, verify
 from areasend.rules import law
+from areasend.site import reminders
+from areasend.web.today import today
 
 logger = logging.getLogger("areasend.nightly")
 CHECK_AGAIN_AFTER = timedelta(days=365)
+REMINDERS = "nightly.reminders"
 
 
 @jobs.periodic("7 2 * * *", "nightly.clear_sessions")
@@ -32,10 +35,23 @@ def verify_index() -> None:
         logger.error("%d derived values differ from the facts: run areasend verify", len(found))
 
 
+@jobs.periodic("47 2 * * *", "nightly.snapshot")
+def take_snapshot() -> None:
+    """As at the day that has ended; the folders of nights long past go."""
+    snapshot.take(timezone.localdate() - timedelta(days=1))
+    snapshot.prune()
+
+
 @jobs.periodic("37 2 * * 1", "nightly.law_checked")
 def call_out_old_law() -> None:
     for path in law_to_check(timezone.localdate()):
         logger.warning("The rule %s was last checked more than a year ago", path)
+
+
+@jobs.periodic("47 5 * * *", REMINDERS)
+def send_reminders() -> None:
+    if sent := reminders.remind(today()):
+        logger.info("%d reminders were sent", sent)
 
 
 def law_to_check(today: date) -> list[str]:

@@ -23,7 +23,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         args = parser().parse_args(words)
         environment_file.load(os.environ)
-        prepare(args.needs)
+        prepare(args.needs_of(args) if args.needs_of else args.needs)
         return int(args.run(args) or DONE)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -46,7 +46,8 @@ def parser() -> argparse.ArgumentParser:
     for module in sorted(modules(), key=lambda one: one.NAME):
         own = below.add_parser(module.NAME, help=module.HELP, description=module.HELP, allow_abbrev=False)
         module.add_arguments(own)
-        own.set_defaults(run=module.run, needs=module.NEEDS)
+        # A command that can do with less for some arguments says so in `needs_of(args)`.
+        own.set_defaults(run=module.run, needs=module.NEEDS, needs_of=getattr(module, "needs_of", None))
     return top
 
 

@@ -211,6 +211,7 @@ EMAIL_HOST_USER = ENV.get("AREASEND_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = ENV.get("AREASEND_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = environment.flag(ENV, "AREASEND_SMTP_TLS", default=True)
 DEFAULT_FROM_EMAIL = ENV.get("AREASEND_FROM_EMAIL", "areasend@localhost")
+AREASEND_REMINDERS = environment.flag(ENV, "AREASEND_REMINDERS", default=True)
 
 # The area ------------------------------------------------------------------------------------------------------------------
 AREASEND_AREA = ENV.get("AREASEND_AREA", "825")

@@ -138,3 +138,31 @@ def test_what_happened_later_is_not_known_on_the_day() -> None:
     known = rows.known_on(day("0614"))
     assert known.facts("assessment")["plan.issued"].to_list() == [None]
     assert known.facts("assessment")["ended_on"].to_list() == [None]
+
+
+def test_how_long_a_case_is_open_does_not_begin_anew_on_a_birthday() -> None:
+    frames = build([case(1, "assessment", {"request.received": "0301"}, born_on=day("2021-06-16"))])
+    found = (
+        evaluate.judged(indicator("weeks_open"), frames, ON).over([(ON, ON)], "age").filter(pl.col("denominator") > 0)
+    )
+    assert found.select("group", "value").rows() == [("5 to 10", (ON - day("0301")).days / 7)]
+
+
+def test_placements_of_a_kind_by_setting_add_up_to_the_whole() -> None:
+    where = [("special_academy_free", "0101", "0401"), ("mainstream_academy", "0402", None)]
+    placements = [
+        {
+            "person": n,
+            "since": day(since),
+            "until": until and day(until),
+            "type": kind,
+            "provision": "",
+            "in_area": True,
+        }
+        for n in (1, 2)
+        for kind, since, until in where
+    ]
+    frames = build([case(n, "plan", {"plan.made": "0105"}) for n in (1, 2, 3)], placements=placements)
+    found = evaluate.judged(indicator("placed_mainstream"), frames, ON).over([(ON, ON)], "setting")
+    told = {group: (part, whole) for *_, group, part, whole, _ in found.rows()}
+    assert told == {"mainstream_academy": (2, 2), "special_academy_free": (0, 0), "Not recorded": (0, 1)}

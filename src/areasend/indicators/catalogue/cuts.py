@@ -3,7 +3,7 @@ the spells in which they were so."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 
 import polars as pl
 
@@ -26,10 +26,13 @@ OWN_LABELS = {
     "with_whom": "With whom",
 }
 BANDS = {"Under 5": (0, 5), "5 to 10": (5, 11), "11 to 15": (11, 16), "16 to 19": (16, 20), "20 to 25": (20, 27)}
+EDGES = (0, 5, 11, 16, 20, 27)
 GROUPS = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black"}
 ETHNICITIES = {"CHNE": "Asian", "OOTH": "Any other", "REFU": "Not known", "NOBT": "Not known", "BOTH": "Black"}
 NOT_KNOWN = "Not recorded"
 SPELLS = (("since", "until"), ("met_since", "met_until"))
+# What the evaluator counts by. Rows are narrowed to it before they are divided: those of an appeal have ninety columns.
+COUNTED = ("case", "officer", "counted_on", "met", "amount", "since", "until", "met_since", "met_until")
 
 
 def label_of(cut: str) -> str:
@@ -38,76 +41,81 @@ def label_of(cut: str) -> str:
 
 def divided(judged: pl.DataFrame, cut: str, frames: Frames) -> pl.DataFrame:
     """The judged rows with a column `group`. Raises KeyError for a cut that these rows cannot have."""
-    is_stock = "since" in judged.columns
-    if cut == "age":
-        return _stock_by_age(judged) if is_stock else judged.with_columns(group=_age())
-    if cut == "setting":
-        return _stock_by_setting(judged, frames) if is_stock else _flow_by_setting(judged, frames)
-    if cut not in judged.columns:
+    if not can_divide(judged, cut):
         raise KeyError(cut)
-    group = _ethnicity() if cut == "ethnicity" else pl.col(cut).cast(pl.String)
-    return judged.with_columns(group=pl.when(group != "").then(group).otherwise(pl.lit(NOT_KNOWN)))
+    is_stock = "since" in judged.columns
+    rows = judged.select(_column(cut), *(name for name in COUNTED if name in judged.columns))
+    if cut == "age":
+        return _stock_by_age(rows) if is_stock else _flow_by_age(rows)
+    if cut == "setting":
+        return _stock_by_setting(rows, frames) if is_stock else _flow_by_setting(rows, frames)
+    return rows.with_columns(group=_named(rows[cut], _ethnicity if cut == "ethnicity" else str))
 
 
 def can_divide(judged: pl.DataFrame, cut: str) -> bool:
-    needed = {"age": "born_on", "setting": "person"}.get(cut, cut)
-    return needed in judged.columns
+    return _column(cut) in judged.columns
 
 
-def _ethnicity() -> pl.Expr:
-    code = pl.col("ethnicity")
-    by_letter = code.str.slice(0, 1).replace_strict(GROUPS, default=NOT_KNOWN, return_dtype=pl.String)
-    return pl.coalesce(code.replace_strict(ETHNICITIES, default=None, return_dtype=pl.String), by_letter)
+def _column(cut: str) -> str:
+    return {"age": "born_on", "setting": "person"}.get(cut, cut)
 
 
-def _birthday(years: int) -> pl.Expr:
-    return pl.col("born_on").dt.offset_by(f"{years}y")
+def _named(codes: pl.Series, name: Callable[[str], str]) -> pl.Series:
+    """Each code under its name, worked out once a code; what is empty was not recorded."""
+    names = {code: (name(code) if code else NOT_KNOWN) for code in codes.unique().to_list()}
+    groups = pl.Enum(sorted(set(names.values())))
+    return codes.replace_strict(names, return_dtype=groups)
 
 
-def _age() -> pl.Expr:
-    reached = [
-        pl.when((pl.col("counted_on") >= _birthday(low)) & (pl.col("counted_on") < _birthday(high))).then(pl.lit(band))
-        for band, (low, high) in BANDS.items()
-    ]
-    return pl.coalesce(*reached, pl.lit(NOT_KNOWN))
+def _ethnicity(code: str) -> str:
+    return ETHNICITIES.get(code) or GROUPS.get(code[0], NOT_KNOWN)
+
+
+def _with_birthdays(rows: pl.DataFrame) -> pl.DataFrame:
+    """With a column for each birthday at which a band begins or ends, worked out once for each day of birth."""
+    born = rows.select(pl.col("born_on").unique())
+    days = born.with_columns(pl.col("born_on").dt.offset_by(f"{years}y").alias(f"_{years}") for years in EDGES)
+    return rows.join(days, "born_on", "left", maintain_order="left")
+
+
+def _flow_by_age(judged: pl.DataFrame) -> pl.DataFrame:
+    rows = _with_birthdays(judged)
+    reached = pl.sum_horizontal(pl.col("counted_on") >= pl.col(f"_{years}") for years in EDGES)
+    bands = dict(enumerate(BANDS, start=1))
+    group = reached.replace_strict(bands, default=NOT_KNOWN, return_dtype=pl.Enum([*BANDS, NOT_KNOWN]))
+    return judged.with_columns(rows.select(group=group).to_series())
 
 
 def _stock_by_age(judged: pl.DataFrame) -> pl.DataFrame:
+    rows = _with_birthdays(judged).lazy().with_columns(begun_on="since")
     parts = [
-        _clipped(judged.with_columns(_from=_birthday(low), _to=_birthday(high), group=pl.lit(band)))
+        _clipped(rows.with_columns(_from=f"_{low}", _to=f"_{high}", group=pl.lit(band, pl.Enum(list(BANDS)))))
         for band, (low, high) in BANDS.items()
     ]
-    return pl.concat(parts)
+    return pl.concat(parts).collect()
 
 
-def _clipped(rows: pl.DataFrame) -> pl.DataFrame:
-    """Both spells of each row, narrowed to `_from` until the day before `_to`; rows of which nothing is left are dropped."""
+def _clipped(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Both spells of each row, narrowed to `_from` until the day before `_to`; rows of which nothing is left are dropped.
+
+    `begun_on` keeps the day on which the row began: a case that has been open for a year has been so on the child's birthday too.
+    """
     for start, end in SPELLS:
-        rows = rows.with_columns(
-            pl.when(pl.col(start).is_not_null()).then(pl.max_horizontal(start, "_from")).alias(start),
-            pl.min_horizontal(end, "_to").alias(end),
-        )
-        empty = (pl.col(start) >= pl.col(end)).fill_null(False)
-        rows = rows.with_columns(pl.when(~empty).then(pl.col(start)).alias(start))
+        begins, ends = pl.max_horizontal(start, "_from"), pl.min_horizontal(end, "_to")
+        left = pl.col(start).is_not_null() & (begins < ends).fill_null(True)
+        rows = rows.with_columns(pl.when(left).then(begins).alias(start), ends.alias(end))
     return rows.drop("_from", "_to").filter(pl.col("since").is_not_null() | pl.col("met_since").is_not_null())
-
-
-def spells(frames: Frames) -> pl.DataFrame:
-    """Main placements as `person`, `_from`, `_to` (the day after the last) and `group`, the type of setting."""
-    return frames.placements.select(
-        "person", _from="since", _to=pl.col("until") + timedelta(days=1), group=pl.col("type")
-    )
 
 
 def _stock_by_setting(judged: pl.DataFrame, frames: Frames) -> pl.DataFrame:
     """What lies in no placement is added by the evaluator as the rest of the whole."""
-    return _clipped(judged.drop("group", strict=False).join(spells(frames), "person", "inner"))
+    rows = judged.lazy().with_columns(begun_on="since")
+    return _clipped(rows.join(frames.spells.lazy(), "person", "inner")).collect()
 
 
 def _flow_by_setting(judged: pl.DataFrame, frames: Frames) -> pl.DataFrame:
-    where = spells(frames).sort("_from")
     rows = judged.sort("counted_on").join_asof(
-        where, left_on="counted_on", right_on="_from", by="person", check_sortedness=False
+        frames.spells, left_on="counted_on", right_on="_from", by="person", check_sortedness=False
     )
     there = pl.col("_to").is_null() | (pl.col("counted_on") < pl.col("_to"))
     group = pl.when(there).then(pl.col("group")).fill_null(NOT_KNOWN).alias("group")

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import polars as pl
 
 from areasend.indicators.catalogue import Indicator
 from areasend.indicators.catalogue.card import Card
 from areasend.indicators.catalogue.cuts import BANDS, can_divide, divided
 from areasend.indicators.catalogue.cuts import NOT_KNOWN as REST
-from areasend.indicators.catalogue.frames import Frames
-from areasend.indicators.catalogue.tally import Span, tally
+from areasend.indicators.catalogue.frames import OBSERVATIONS, Frames, empty
+from areasend.indicators.catalogue.tally import Span, places, tally
 
 # Ages go by age; all other groups by their letters.
 RANKS = {band: place for place, band in enumerate(BANDS)}
+NOTHING_OBSERVED = empty({"span": pl.Int64, **OBSERVATIONS})
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,7 @@ class Figures:
     def cuts(self) -> list[str]:
         """The cuts that these rows can be divided by, in the card's order."""
         if self.judged is None:
-            own = self.frames.observations.filter(pl.col("indicator") == self.card.key)
-            return [cut for cut in self.card.cuts if cut in own["cut"].unique().to_list()]
+            return [cut for cut in self.card.cuts if (self.card.key, cut) in self.frames.observed]
         return [cut for cut in self.card.cuts if can_divide(self.judged, cut)]
 
     def over(self, spans: Sequence[Span], cut: str = "") -> pl.DataFrame:
@@ -45,39 +46,34 @@ class Figures:
 
         `value` is null where nothing was counted. Raises KeyError for a cut that cannot be.
         """
-        found = self._observed(spans, cut) if self.judged is None else self._counted(spans, cut)
-        edges = pl.DataFrame(
-            {"span": range(len(spans)), "first": [one for one, _ in spans], "last": [one for _, one in spans]}
-        )
-        rank = pl.col("group").replace_strict(RANKS, default=len(RANKS), return_dtype=pl.Int64)
-        joined = found.join(edges, "span").sort(rank, "group", "span")
-        return joined.select("first", "last", "group", "numerator", "denominator", "value")
+        value = _value(self.card.measure)
+        if self.judged is None:
+            found, value = self._observed(spans, cut), pl.coalesce("value", value)
+        else:
+            found = self._counted(self.judged, spans, cut)
+        days = np.array(spans, dtype="datetime64[D]")[found["span"].to_numpy()]
+        rows = found.lazy().with_columns(first=pl.Series(days[:, 0]), last=pl.Series(days[:, 1]), value=value)
+        if cut:
+            rows = rows.sort(pl.col("group").replace_strict(RANKS, default=len(RANKS)), "group", "span")
+        told = pl.col("denominator").fill_nan(None)
+        return rows.select("first", "last", "group", "numerator", told, "value").collect()
 
-    def _counted(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
-        assert self.judged is not None
+    def _counted(self, judged: pl.DataFrame, spans: Sequence[Span], cut: str) -> pl.DataFrame:
         measure = self.card.measure
         if not cut:
-            return valued(tally(self.judged, spans, measure), measure)
-        found = tally(divided(self.judged, cut, self.frames), spans, measure, grouped=True)
-        if cut == "setting" and "since" in self.judged.columns and measure != "per":
-            found = _with_rest(found, tally(self.judged, spans, measure))
-        return valued(found, measure)
+            return tally(judged, spans, measure)
+        found = tally(divided(judged, cut, self.frames), spans, measure, grouped=True)
+        if cut == "setting" and "since" in judged.columns and measure != "per":
+            found = _with_rest(found, tally(judged, spans, measure))
+        return found
 
     def _observed(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
         """The last observation of each group within each span."""
-        is_own = (pl.col("indicator") == self.card.key) & (pl.col("cut") == cut)
-        own = self.frames.observations.filter(is_own).sort("on")
-        if own.is_empty():
-            return own.select("group", "numerator", "denominator", "value", span=pl.lit(0, dtype=pl.Int64))
-        parts = [
-            own.filter(pl.col("on").is_between(first, last))
-            .unique("group", keep="last")
-            .with_columns(span=pl.lit(place))
-            for place, (first, last) in enumerate(spans)
-        ]
-        found = pl.concat(parts).with_columns(pl.col("span").cast(pl.Int64))
-        counted = valued(found.drop("value"), self.card.measure)["value"]
-        return found.with_columns(value=pl.coalesce("value", counted))
+        own = self.frames.observed.get((self.card.key, cut))
+        if own is None:
+            return NOTHING_OBSERVED
+        placed = own.lazy().with_columns(span=pl.Series(places(own["on"], spans))).filter(pl.col("span") < len(spans))
+        return placed.unique(["group", "span"], keep="last", maintain_order=True).collect()
 
     def behind(self, span: Span, met: bool | None = None, cut: str = "", group: str = "") -> list[int]:
         """The cases counted over a span (of a stock: on its last day), narrowed to the numerator or to the rest of the denominator,
@@ -122,13 +118,18 @@ def _with_rest(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([parts, rest])
 
 
-def valued(counts: pl.DataFrame, measure: str) -> pl.DataFrame:
-    """With `value`: the count, the share of a hundred, the mean, or so many for each holder; an empty denominator has none."""
+def _value(measure: str) -> pl.Expr:
+    """The count, the share of a hundred, the mean, or so many for each holder; an empty denominator has none."""
     if measure == "count":
-        return counts.with_columns(pl.lit(None, dtype=pl.Float64).alias("denominator"), value=pl.col("numerator"))
+        return pl.col("numerator")
     times = 100 if measure == "share" else 1
-    value = pl.when(pl.col("denominator") > 0).then(times * pl.col("numerator") / pl.col("denominator"))
-    return counts.with_columns(value=value)
+    return pl.when(pl.col("denominator") > 0).then(times * pl.col("numerator") / pl.col("denominator"))
+
+
+def valued(counts: pl.DataFrame, measure: str) -> pl.DataFrame:
+    """With `value`, of `numerator` and `denominator`; a count has no denominator."""
+    told = pl.lit(None, dtype=pl.Float64) if measure == "count" else pl.col("denominator")
+    return counts.with_columns(told.alias("denominator"), value=_value(measure))
 
 
 def judged(indicator: Indicator, frames: Frames, on: date) -> Figures:
@@ -146,10 +147,11 @@ def latest_span(card: Card, on: date) -> Span:
 
 def months(on: date, count: int = 24) -> list[Span]:
     """The last so many months, the last of them up to `on`."""
-    this = on.replace(day=1)
-    firsts = pl.date_range(this - timedelta(days=31 * (count + 1)), this, "1d", eager=True)
-    starts = firsts.filter(firsts.dt.day() == 1).to_list()[-count:]
-    return [*zip(starts[:-1], [one - timedelta(days=1) for one in starts[1:]], strict=True), (this, on)]
+    starts = [on.replace(day=1)]
+    while len(starts) < count:
+        starts.append((starts[-1] - timedelta(days=1)).replace(day=1))
+    starts.reverse()
+    return [*zip(starts[:-1], [one - timedelta(days=1) for one in starts[1:]], strict=True), (starts[-1], on)]
 
 
 def years(first: int, on: date) -> list[Span]:

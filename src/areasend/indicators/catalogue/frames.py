@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -103,9 +103,14 @@ class Frames:
         reasons = endings.select(case="origin", cease_reason=reason).drop_nulls().unique("case")
         found = self.facts("plan").join(issued, "origin", "left").join(reasons, "case", "left")
         own = pl.when(pl.col("plan.transferred").is_not_null()).then(pl.lit("5"))
-        return found.with_columns(
-            made_on=pl.coalesce("plan.made", "issued_on"), reason=pl.coalesce("cease_reason", "plan.ceased.code", own)
-        ).filter(pl.col("made_on").is_not_null())
+        return (
+            found.with_columns(
+                made_on=pl.coalesce("plan.made", "issued_on"),
+                reason=pl.coalesce("cease_reason", "plan.ceased.code", own),
+            )
+            .filter(pl.col("made_on").is_not_null())
+            .select(pl.exclude(r"^.*\..*$"))
+        )
 
     @cached_property
     def reviews(self) -> pl.DataFrame:
@@ -117,6 +122,18 @@ class Frames:
         return self.facts("annual_review").with_columns(
             meeting_on="review.meeting", decided_on=pl.min_horizontal(DECISIONS), outcome=outcome
         )
+
+    @cached_property
+    def spells(self) -> pl.DataFrame:
+        """Main placements by their first day: `person`, `_from`, `_to` (the day after the last) and `group`, the type of setting."""
+        after = pl.col("until") + timedelta(days=1)
+        return self.placements.select("person", _from="since", _to=after, group=pl.col("type")).sort("_from")
+
+    @cached_property
+    def observed(self) -> dict[tuple[str, str], pl.DataFrame]:
+        """Observations by indicator and cut, the earliest first."""
+        parts = self.observations.sort("on").partition_by("indicator", "cut", as_dict=True)
+        return {(str(indicator), str(cut)): rows for (indicator, cut), rows in parts.items()}
 
     def known_on(self, on: date) -> Frames:
         """As the records stood at the end of a day: what happened later is taken away (a date set for later is kept)."""

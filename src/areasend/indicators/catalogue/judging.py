@@ -5,7 +5,7 @@ A stock has rows of two spells: `since` to `until`, in which the row is counted 
 it is in the numerator. The last day is not within; an end not known is open; a row without a `since` or `met_since` is not counted there.
 So a stock is known on every day at once, and a month series costs no more than one day.
 
-Both keep the columns of `frames.CASE`, so that one evaluator divides any of them by any cut.
+Both keep the columns of `frames.CASE`, so that one evaluator divides any of them by any cut, and leave the columns of facts behind.
 """
 
 from __future__ import annotations
@@ -15,16 +15,19 @@ from datetime import timedelta
 import polars as pl
 
 NEVER = pl.lit(None, dtype=pl.Date)
+# Facts have a dot in their names. There are thirty to eighty of them, and what is judged is kept for as long as the records stand still.
+NO_FACTS = pl.exclude(r"^.*\..*$")
 
 
 def flow(
     frame: pl.DataFrame, counted_on: str, met: pl.Expr | None = None, amount: pl.Expr | None = None
 ) -> pl.DataFrame:
     """The rows with a day in `counted_on`; an unknown `met` is not met."""
-    rows = frame.filter(pl.col(counted_on).is_not_null()).with_columns(pl.col(counted_on).alias("counted_on"))
-    if met is not None:
-        rows = rows.with_columns(met.fill_null(False).alias("met"))
-    return rows if amount is None else rows.with_columns(amount.alias("amount"))
+    told = [pl.col(counted_on).alias("counted_on")]
+    told += [met.fill_null(False).alias("met")] if met is not None else []
+    told += [amount.alias("amount")] if amount is not None else []
+    rows = frame.lazy().filter(pl.col(counted_on).is_not_null()).with_columns(told)
+    return rows.select(NO_FACTS).collect()
 
 
 def days(start: str, end: str) -> pl.Expr:
@@ -48,23 +51,21 @@ def after(column: str, count: int) -> pl.Expr:
 def stock(frame: pl.DataFrame, since: pl.Expr, until: pl.Expr, met: pl.Expr | None = None) -> pl.DataFrame:
     """Things that stood from `since` until the day before `until`; `met`, if given, is whether each is in the numerator throughout."""
     counts = pl.lit(True) if met is None else met.fill_null(False)
-    rows = frame.with_columns(since.alias("since"), until.alias("until"))
-    return rows.with_columns(
-        pl.when(counts).then(pl.col("since")).otherwise(NEVER).alias("met_since"), pl.col("until").alias("met_until")
-    )
+    return late_stock(frame, since, until, pl.when(counts).then(since))
 
 
 def late_stock(frame: pl.DataFrame, since: pl.Expr, until: pl.Expr, late_from: pl.Expr) -> pl.DataFrame:
     """Things that stood, in the numerator from the day `late_from` on."""
-    rows = frame.with_columns(since.alias("since"), until.alias("until"))
-    return rows.with_columns(late_from.alias("met_since"), pl.col("until").alias("met_until"))
+    spells = {"since": since, "until": until, "met_since": late_from, "met_until": until}
+    return frame.lazy().with_columns(**spells).select(NO_FACTS).collect()
 
 
 def part_of(whole: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
     """A stock whose numerator is another table's spells: `part` has `met_since` and `met_until`."""
     blank = [NEVER.alias("met_since"), NEVER.alias("met_until")]
     gone = [NEVER.alias("since"), NEVER.alias("until")]
-    return pl.concat([whole.with_columns(blank), part.with_columns(gone)], how="diagonal_relaxed")
+    parts = [whole.lazy().with_columns(blank).select(NO_FACTS), part.lazy().with_columns(gone).select(NO_FACTS)]
+    return pl.concat(parts, how="diagonal_relaxed").collect()
 
 
 def first_of(*columns: str) -> pl.Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,10 @@ from numpy.typing import NDArray
 
 Span = tuple[date, date]
 Counts = NDArray[np.float64]
-Days = NDArray[np.datetime64]
+Places = NDArray[np.intp]
 WHOLE = ""
+# A day after every span, as days since 1970: a spell that never began begins then, and one that never ends ends then.
+FAR = 1 << 30
 
 
 def tally(judged: pl.DataFrame, spans: Sequence[Span], measure: str, grouped: bool = False) -> pl.DataFrame:
@@ -27,13 +30,13 @@ def tally(judged: pl.DataFrame, spans: Sequence[Span], measure: str, grouped: bo
     """
     names, codes = _codes(judged, grouped)
     if "since" in judged.columns:
-        numerator, denominator = _stock(judged, codes, len(names), _ends(spans), measure)
+        numerator, denominator = _stock(judged, codes, len(names), spans, measure)
     else:
         numerator, denominator = _flow(judged, codes, len(names), spans, measure)
-    places = np.tile(np.arange(len(spans)), len(names))
+    span = np.tile(np.arange(len(spans)), len(names))
     groups = np.repeat(np.array(names, dtype=object), len(spans))
     data: dict[str, Any] = {
-        "span": places,
+        "span": span,
         "group": groups.tolist(),
         "numerator": numerator.ravel(),
         "denominator": denominator.ravel(),
@@ -42,81 +45,116 @@ def tally(judged: pl.DataFrame, spans: Sequence[Span], measure: str, grouped: bo
     return pl.DataFrame(data, schema=schema)
 
 
-def _codes(judged: pl.DataFrame, grouped: bool) -> tuple[list[str], NDArray[np.int64]]:
+def _codes(judged: pl.DataFrame, grouped: bool) -> tuple[list[str], Places]:
     if not grouped:
-        return [WHOLE], np.zeros(len(judged), dtype=np.int64)
-    names = judged["group"].unique().sort().to_list()
-    return names, judged["group"].cast(pl.Enum(names)).to_physical().cast(pl.Int64).to_numpy()
+        return [WHOLE], np.zeros(len(judged), dtype=np.intp)
+    names = judged["group"].unique().cast(pl.String).sort().to_list()
+    return names, judged["group"].cast(pl.Enum(names)).to_physical().to_numpy().astype(np.intp)
 
 
-def _days(judged: pl.DataFrame, column: str) -> Days:
-    return judged[column].to_numpy().astype("datetime64[D]")
+def _numbers(days: Sequence[date]) -> Places:
+    return np.array(days, dtype="datetime64[D]").astype(np.intp)
 
 
-def _ends(spans: Sequence[Span]) -> Days:
-    return np.array([last for _, last in spans], dtype="datetime64[D]")
+def _looked_up(days: NDArray[np.int32], first: np.intp, table: Places) -> Places:
+    """The place of each day, from a table with an entry a day from `first` on; its ends hold for all days before and after.
+
+    Looking up costs a third of searching, and what is not known needs no care: it lies after every span.
+    """
+    return np.asarray(table[np.clip(days - first, 0, len(table) - 1)])
+
+
+@lru_cache(maxsize=64)
+def _days_within(spans: tuple[Span, ...]) -> tuple[np.intp, Places]:
+    """In which span each day lies, from the day before the first on; `len(spans)` where in none."""
+    starts, ends = _numbers([first for first, _ in spans]), _numbers([last for _, last in spans])
+    days = np.arange(starts[0] - 1, ends[-1] + 2)
+    place = np.searchsorted(starts, days, side="right") - 1
+    return days[0], np.where((place >= 0) & (days <= ends[place]), place, len(spans))
+
+
+@lru_cache(maxsize=64)
+def _days_until(spans: tuple[Span, ...]) -> tuple[np.intp, Places]:
+    """Which span is the first to end on each day or later, from the first end on; `len(spans)` where none."""
+    ends = _numbers([last for _, last in spans])
+    days = np.arange(ends[0], ends[-1] + 2)
+    return days[0], np.searchsorted(ends, days)
+
+
+def places(days: pl.Series, spans: Sequence[Span]) -> Places:
+    """In which span each day lies; `len(spans)` where in none."""
+    return _looked_up(days.to_physical().fill_null(FAR).to_numpy(), *_days_within(tuple(spans)))
+
+
+def _summed(cells: Places, groups: int, width: int, weights: Counts | None = None) -> Counts:
+    """How many (or what weight) lie in each cell of groups by places; the last place, outside of all spans, is left out."""
+    found = np.bincount(cells, weights, minlength=groups * width).reshape(groups, width)
+    return found[:, :-1].astype(float)
 
 
 def _flow(
-    judged: pl.DataFrame, codes: NDArray[np.int64], groups: int, spans: Sequence[Span], measure: str
+    judged: pl.DataFrame, codes: Places, groups: int, spans: Sequence[Span], measure: str
 ) -> tuple[Counts, Counts]:
-    starts, ends = np.array([first for first, _ in spans], dtype="datetime64[D]"), _ends(spans)
-    on = _days(judged, "counted_on")
-    place = np.searchsorted(starts, on, side="right") - 1
-    inside = (place >= 0) & (on <= ends[np.maximum(place, 0)])
-    cell = (codes * len(spans) + place)[inside]
-
-    def summed(weights: Counts | None = None) -> Counts:
-        kept = None if weights is None else weights[inside]
-        return np.bincount(cell, kept, minlength=groups * len(spans)).reshape(groups, len(spans)).astype(float)
-
-    every = summed()
+    width = len(spans) + 1
+    cells = codes * width + places(judged["counted_on"], spans)
+    every = _summed(cells, groups, width)
     if measure == "count":
         return every, np.full_like(every, np.nan)
     if measure == "mean":
-        return summed(judged["amount"].cast(pl.Float64).to_numpy()), every
-    return summed(judged["met"].cast(pl.Float64).to_numpy()), every
+        return _summed(cells, groups, width, judged["amount"].cast(pl.Float64).to_numpy()), every
+    return _summed(cells[judged["met"].to_numpy()], groups, width), every
+
+
+class _Spells:
+    """When the rows of a stock began and ended to count, as places among the last days of spans."""
+
+    def __init__(self, judged: pl.DataFrame, kinds: Sequence[str], spans: Sequence[Span]) -> None:
+        table, names = _days_until(tuple(spans)), [f"{kind}{edge}" for kind in kinds for edge in ("since", "until")]
+        self.days = judged.select(pl.col(names).to_physical().fill_null(FAR))
+        self.places = {name: _looked_up(self.days[name].to_numpy(), *table) for name in names}
+        self.width = len(spans) + 1
+
+    def standing(self, kind: str, codes: Places, groups: int, weights: Counts | None = None) -> Counts:
+        """For each group and span: how many rows (or what weight) stood on its last day."""
+        begins = self.places[f"{kind}since"]
+        ends = np.maximum(self.places[f"{kind}until"], begins)
+        cells = codes * self.width
+        begun, ended = (_summed(cells + edge, groups, self.width, weights) for edge in (begins, ends))
+        return np.asarray((begun - ended).cumsum(axis=1))
+
+
+MET, EVERY = "met_", ""
 
 
 def _stock(
-    judged: pl.DataFrame, codes: NDArray[np.int64], groups: int, at: Days, measure: str
+    judged: pl.DataFrame, codes: Places, groups: int, spans: Sequence[Span], measure: str
 ) -> tuple[Counts, Counts]:
-    met = _standing(_days(judged, "met_since"), _days(judged, "met_until"), codes, groups, at)
+    if measure == "per":
+        judged, codes = (
+            judged.filter(pl.col("officer").is_not_null()),
+            codes[judged["officer"].is_not_null().to_numpy()],
+        )
+    spells = _Spells(judged, [MET] if measure in ("count", "per") else [MET, EVERY], spans)
+    met = spells.standing(MET, codes, groups)
     if measure == "count":
         return met, np.full_like(met, np.nan)
     if measure == "per":
-        return met, _holders(judged, codes, groups, at)
-    since, until = _days(judged, "since"), _days(judged, "until")
-    every = _standing(since, until, codes, groups, at)
+        return met, _holders(judged["officer"].to_numpy(), spells, codes, groups)
+    every = spells.standing(EVERY, codes, groups)
     if measure == "mean":
-        begun = _standing(since, until, codes, groups, at, since.astype("int64").astype(float))
-        return (every * at.astype("int64") - begun) / 7, every
+        began = judged["begun_on" if "begun_on" in judged.columns else "since"]
+        begun = began.to_physical().fill_null(FAR).to_numpy().astype(float)
+        ends = _numbers([last for _, last in spans])
+        return (every * ends - spells.standing(EVERY, codes, groups, begun)) / 7, every
     return met, every
 
 
-def _standing(
-    since: Days, until: Days, codes: NDArray[np.int64], groups: int, at: Days, weights: Counts | None = None
-) -> Counts:
-    """For each group and day of `at`: how many rows (or what weight) stood."""
-    width = len(at) + 1
-    there = ~np.isnat(since)
-    begins = np.searchsorted(at, since[there])
-    ends = np.where(np.isnat(until[there]), len(at), np.searchsorted(at, until[there]))
-    amount = np.ones(int(there.sum())) if weights is None else weights[there]
-    ends = np.maximum(ends, begins)
-    steps = np.bincount(codes[there] * width + begins, amount, minlength=groups * width)
-    steps -= np.bincount(codes[there] * width + ends, amount, minlength=groups * width)
-    return np.asarray(steps.reshape(groups, width).cumsum(axis=1)[:, :-1], dtype=float)
-
-
-def _holders(judged: pl.DataFrame, codes: NDArray[np.int64], groups: int, at: Days) -> Counts:
+def _holders(officers: Places, spells: _Spells, codes: Places, groups: int) -> Counts:
     """How many different officers held the rows that stood: a row of counts for each pair of group and officer, then those not nought."""
-    held = judged["officer"].is_not_null().to_numpy()
-    holder = judged["officer"].fill_null(-1).to_numpy()
-    width = int(holder.max(initial=0)) + 1
-    pairs, code = np.unique(codes[held] * width + holder[held], return_inverse=True)
-    since, until = _days(judged, "met_since")[held], _days(judged, "met_until")[held]
-    standing = _standing(since, until, code, len(pairs), at) > 0
-    found = np.zeros((groups, len(at)))
+    names, holder = np.unique(officers, return_inverse=True)
+    width = max(len(names), 1)
+    pairs, code = np.unique(codes * width + holder, return_inverse=True)
+    standing = spells.standing(MET, code, len(pairs)) > 0
+    found = np.zeros((groups, spells.width - 1))
     np.add.at(found, pairs // width, standing)
     return found

@@ -24,7 +24,7 @@ def assessments(frames: Frames) -> pl.DataFrame:
         plan_issued_on="plan.issued",
         no_plan_on=pl.when(pl.col("challenge.settled_issue").is_null()).then(pl.col("decision.no_plan")),
         withdrawn_on="request.withdrawn",
-        exception=pl.col("case").is_in(frames.exceptions["case"].unique().to_list()),
+        exception=pl.col("case").is_in(frames.exceptions["case"].unique().implode()),
         ordered=pl.col("challenge.settled_assess").is_not_null(),
     )
 

@@ -1,4 +1,4 @@
-"""`areasend indicators`: the cards of the catalogue and their figures, from the records of this area."""
+"""`areasend indicators`: the cards of the catalogue and their figures, from the records of this area or from snapshots."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from areasend.site.faults import Fault
@@ -13,6 +14,7 @@ from areasend.site.faults import Fault
 if TYPE_CHECKING:
     from areasend.indicators.catalogue.card import Card
     from areasend.indicators.catalogue.evaluate import Figures
+    from areasend.indicators.catalogue.frames import Frames
 
 NAME = "indicators"
 HELP = "Print the indicators: what each says, and its figure"
@@ -27,8 +29,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cut", metavar="NAME", help="divide by this: age, need, setting, team, sex, ethnicity, district ..."
     )
     parser.add_argument("--months", type=int, metavar="N", help="the last N months instead of one figure")
+    parser.add_argument(
+        "--snapshot",
+        type=Path,
+        action="append",
+        metavar="FOLDER",
+        help="count from this snapshot instead of the records; may be given again for other areas, which are counted together",
+    )
     parser.add_argument("--public", action="store_true", help="hide small numbers")
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def needs_of(args: argparse.Namespace) -> str:
+    """Cards, and figures from snapshots, are there without a database."""
+    return "nothing" if args.list or args.snapshot else NEEDS
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,11 +63,9 @@ def _card(card: Card) -> dict[str, Any]:
     return {**told, "since": card.since.isoformat() if card.since else None}
 
 
-def _day(text: str | None) -> date:
-    from areasend.web.today import today
-
+def _day(text: str | None, last: date) -> date:
     if not text:
-        return today()
+        return last
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -62,15 +74,32 @@ def _day(text: str | None) -> date:
 
 def _figures(found: list[Card], args: argparse.Namespace) -> list[dict[str, Any]]:
     from areasend.indicators.catalogue import evaluate, indicators
-    from areasend.records import frames_catalogue
-    from areasend.records.models import Case
 
-    on = _day(args.on)
-    frames = frames_catalogue.catalogue(Case.objects.all()).known_on(on)
+    frames, on = _of_snapshots(args) if args.snapshot else _of_records(args)
     rows: list[dict[str, Any]] = []
     for card in found:
         rows += _rows(evaluate.judged(indicators()[card.key], frames, on), args)
     return rows
+
+
+def _of_records(args: argparse.Namespace) -> tuple[Frames, date]:
+    from areasend.records import frames_catalogue
+    from areasend.records.models import Case
+    from areasend.web.today import today
+
+    on = _day(args.on, today())
+    return frames_catalogue.catalogue(Case.objects.all()).known_on(on), on
+
+
+def _of_snapshots(args: argparse.Namespace) -> tuple[Frames, date]:
+    """Known up to the day of the earliest of them."""
+    from areasend.indicators.catalogue import snapshot
+
+    last = min(snapshot.manifest(folder).day for folder in args.snapshot)
+    on = _day(args.on, last)
+    if on > last:
+        raise Fault(f"The snapshots know nothing after {last}. Give that day or an earlier one.")
+    return snapshot.read(args.snapshot).known_on(on), on
 
 
 def _rows(figures: Figures, args: argparse.Namespace) -> list[dict[str, Any]]:
