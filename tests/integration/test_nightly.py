@@ -26,7 +26,9 @@ def test_a_difference_is_counted_in_the_log_without_naming_a_case(monkeypatch, c
     assert "A26-01001" not in caplog.text
 
 
-@pytest.mark.parametrize("name", ["nightly.clear_sessions", "nightly.verify", "nightly.law_checked", "nightly.snapshot"])
+@pytest.mark.parametrize(
+    "name", ["nightly.clear_sessions", "nightly.verify", "nightly.law_checked", "nightly.snapshot"]
+)
 def test_each_nightly_job_runs(name: str, settings, tmp_path) -> None:
     settings.HOME = tmp_path
     jobs.run_now(name)

@@ -37,7 +37,7 @@ TRACKED = {
     name: EVERY_ROW[name]
     for name in (
         "actionagency", "actiondate", "actionrole", "agendaitem", "attendance", "dependency", "evidenceuse", "findingaction",
-        "forwarditem", "pagerating", "statementaction",
+        "forwarditem", "pagerating", "statementaction", "statementfigure",
     )
 }  # fmt: skip
 """Links that are made and undone: a row may go, and the history tells what it was."""
