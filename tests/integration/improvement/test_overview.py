@@ -115,7 +115,7 @@ def test_gaps_findings_and_questions_are_told(head):
 
 def test_a_response_that_is_due_to_the_inspectorates_is_told(head):
     told = {"kind": "local_area", "outcome": "A written statement of action is required."}
-    make.make_inspection(judgement="statement_required", published_on=date(2026, 9, 1), **told)
+    make.make_inspection(published_on=date(2026, 9, 1), **told)
     assert "Send the written statement of action" in overview(head)
 
 

@@ -101,12 +101,13 @@ def test_those_who_look_at_the_area_see_every_one(role):
     assert seen_by(make_user(roles=[role])) == {made}
 
 
-def test_an_owner_may_look_and_not_change():
+def test_an_owner_may_look_and_review_and_not_change():
     partner = make_user(roles=[Role.PARTNER])
     owned = make_risk(owner_user=partner)
     client = sign_in(partner)
     assert owned.title in text_of(client, f"{HOME}{owned.reference}/")
-    assert client.get(f"{HOME}{owned.reference}/review/").status_code == 403
+    assert client.get(f"{HOME}{owned.reference}/review/").status_code == 200
+    assert client.get(f"{HOME}{owned.reference}/amend/").status_code == 403
 
 
 # How they stand ------------------------------------------------------------
