@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, str] = {
     "source": "Where the figure comes from, so that another can find it",
 }
 MUST = ("indicator", "on", "source")
-EXAMPLE = ("weeks_for_autism_assessment", "30/09/2026", "58.5", "", "", "", "", "Community paediatrics, monthly report")
+EXAMPLE = ("weeks_for_autism_assessment", "17/09/2026", "58.5", "", "", "", "", "Community paediatrics, monthly report")
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,9 @@ def _opening(inspection: Inspection, on: date) -> Iterator[Block]:
         ("Outcome", inspection_standing.outcome_words(inspection)),
     ]
     for step in inspection_standing.steps(inspection, on):
-        due = long_date(step.expected.due_on) if step.expected.due_on else "No day is laid down"
-        about = "about " if step.expected.is_approximate and step.expected.due_on else ""
-        told.append((step.expected.label, f"{about}{due}. {step.words or step.expected.because}"))
+        about = "about " if step.expected.is_approximate else ""
+        due = f"{about}{long_date(step.expected.due_on)}. " if step.expected.due_on else ""
+        told.append((step.expected.label, f"{due}{step.words or step.expected.because}"))
     yield Facts(tuple(told))
     for plan in inspection.plans.order_by("starts_on"):
         sent = f", sent on {long_date(plan.submitted_on)}" if plan.submitted_on else ""

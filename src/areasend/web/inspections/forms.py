@@ -147,8 +147,8 @@ class PlanForm(BaseForm, forms.Form):
 
     kind = forms.ChoiceField(label="What kind of plan?", widget=forms.RadioSelect)
     title = forms.CharField(label="Title of the plan", max_length=200)
-    starts_on = DateField(label="Starts on")
-    ends_on = DateField(label="Ends on")
+    starts_on = DateField(label="First day of the plan")
+    ends_on = DateField(label="Last day of the plan")
     board = forms.ModelChoiceField(
         Board.objects.filter(closed_on=None), label="Board that watches over it", required=False, empty_label="None yet"
     )
