@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.factories import sign_in
+from tests.factories import make_user, sign_in
 from tests.integration.access.test_above_the_case import ROWS as ABOVE
+
+from areasend.rules.policies.access import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +142,10 @@ ACCOUNT = {
     "accounts/social/signup/":             (301, 301),
     "accounts/social/connections/":        (301, 301),
 }  # fmt: skip
+OPEN_TO_PARTNERS = {
+    "home", "work:mine", "dashboard:overview", "dashboard:overview_csv", "dashboard:indicator", "dashboard:table",
+}  # fmt: skip
+"""What partners and improvement leads see of the pages above: the figures, and a list of work that is empty for them."""
 ONLY_READ = {"cases:case", "cases:document", "cases:history"}
 ROLE_COLUMNS = ("anonymous", "owner", "manager", "head", "analyst", "administrator")
 CASE_COLUMNS = ("owner", "colleague", "stranger", "manager", "other_manager", "head", "analyst", "administrator")
@@ -233,6 +239,24 @@ def test_every_address_has_a_row():
 @pytest.mark.parametrize("name", PUBLIC | PAGES)
 def test_a_page_is_for_these_roles(world, name):
     assert statuses(world, name, ROLE_COLUMNS) == dict(zip(ROLE_COLUMNS, (PUBLIC | PAGES)[name], strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - OPEN_TO_PARTNERS))
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.IMPROVEMENT_LEAD])
+def test_casework_is_closed_to_partners_and_to_those_who_run_the_plan(world, role, name):
+    assert status_of(sign_in(make_user(roles=[role])), "get", address(name, world)) in (403, 405)
+
+
+@pytest.mark.parametrize("name", OPEN_TO_PARTNERS)
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.IMPROVEMENT_LEAD])
+def test_figures_are_open_to_them(world, role, name):
+    assert status_of(sign_in(make_user(roles=[role])), "get", address(name, world)) in (200, 302)
+
+
+@pytest.mark.parametrize("name", CASE)
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.IMPROVEMENT_LEAD])
+def test_no_case_is_there_for_them(world, role, name):
+    assert status_of(sign_in(make_user(roles=[role])), "get", address(name, world)) == 404
 
 
 @pytest.mark.parametrize("name", CASE)

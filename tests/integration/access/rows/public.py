@@ -17,6 +17,7 @@ ROWS = {
         (
             "public:home", "public:topic", "public:indicator", "public:plans", "public:plan", "public:evaluations", "public:edition",
             "public:decisions", "public:decision", "public:reports", "public:report", "public:boards", "public:board", "public:meeting",
+            "public:edition_pdf", "public:report_pdf", "public:meeting_pdf",
             "public:said_did", "public:ask", "public:find", "public:asked", "public:questions", "public:question", "public:rate",
             "public:data", "public:catalogue", "public:schema", "public:release_file", "public:data_file",
         ),
@@ -75,6 +76,9 @@ GIVEN = {
     "public:report": lambda w: [make.make_progress_report(plan(), paper=paper(), published_on=DAY).pk],
     "public:board": lambda w: [make.make_board(is_public=True).slug],
     "public:meeting": lambda w: meeting(),
+    "public:edition_pdf": lambda w: edition(),
+    "public:report_pdf": lambda w: [make.make_progress_report(plan(), paper=paper(), published_on=DAY).pk],
+    "public:meeting_pdf": lambda w: meeting(),
     "public:asked": lambda w: [w.row("publicquestion").reference],
     "public:question": lambda w: [answered().reference],
     "public:schema": lambda w: ["decisions"],
