@@ -1,6 +1,7 @@
 """The day of a meeting: the agenda put in order, the pack made, attendance ticked, a promise written down."""
 
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from tests.factories.strategic import (
     make_board,
     make_date,
     make_item,
+    make_measure,
     make_meeting,
     make_owed_action,
     make_plan,
@@ -54,6 +56,41 @@ def test_a_head_of_service_makes_the_pack(open_page, check_page, sign_in, lead, 
     expect(page.get_by_role("heading", name="1. Plan")).to_be_visible()
     expect(page.get_by_text("Open more places").first).to_be_visible()
     check_page(page)
+
+
+@pytest.mark.parametrize(("js", "width"), [(True, 1280), (False, 375)])
+def test_a_measure_falls_behind_and_the_board_pack_says_so(open_page, check_page, sign_in, lead, board, js, width):
+    """A figure is recorded that lies short of its course; the next pack tells it on its first page, with its reason, and it opens."""
+    action = make_action(make_plan(board=board), title="Train every SENCO")
+    measure = make_measure(action, text="SENCOs are confident", target=80, baseline=50, baseline_on=date(2025, 11, 18))
+    meeting = make_meeting(board, on=date(2026, 12, 9))
+    make_item(meeting, title="The plan by exception", section="plan")
+    page = open_page(reverse("plans:action", args=[action.pk]), js=js, width=width, cookies=sign_in(lead))
+    follow(page, "link", "Record a figure")
+    page.get_by_label("Figure").fill("55")
+    page.get_by_label("Where does it come from?").fill("Survey of November")
+    follow(page, "button", "Save")
+    expect(page.locator(f"#measure-{measure.pk}").get_by_text("Behind", exact=True)).to_be_visible()
+    check_page(page)
+    page.goto(reverse_of(page, "boards:meeting", meeting.pk))
+    follow(page, "button", "Make the pack")
+    expect(page.get_by_text("1 measure has fallen behind: “SENCOs are confident” (now 55%).")).to_be_visible()
+    behind = page.get_by_role("row", name="SENCOs are confident").last
+    expect(behind).to_contain_text("the target is 80% by 31 December 2026")
+    check_page(page)
+    with page.expect_navigation():
+        behind.get_by_role("link", name="Train every SENCO").click()
+    expect(page.get_by_role("heading", name="Train every SENCO")).to_be_visible()
+
+
+def follow(page, role, name):
+    with page.expect_navigation():
+        page.get_by_role(role, name=name).first.click()
+
+
+def reverse_of(page, name, *args):
+    """The address of a page on the server that the browser speaks with."""
+    return urljoin(page.url, reverse(name, args=args))
 
 
 def test_the_day_of_the_meeting(open_page, check_page, sign_in, lead, board):

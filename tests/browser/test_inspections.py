@@ -28,21 +28,34 @@ def reference(lead):
 
 
 @pytest.mark.parametrize("js", [True, False])
-def test_a_report_becomes_an_accepted_plan(lead, reference, sign_in, open_page, check_page, js):
-    page = open_page(f"{HOME}{reference}/", js=js, cookies=sign_in(lead))
+def test_an_inspection_report_becomes_an_accepted_plan(lead, sign_in, open_page, check_page, js):
+    """Brought in as text, its findings accepted, a plan made from them, sent to the inspectorates and accepted by them."""
+    page = open_page(f"{HOME}new/", js=js, cookies=sign_in(lead))
+    page.get_by_label("Or the text of the report").fill(REPORT)
+    go(page, "button", "Read the report")
+    inspection_page = page.url
     check_page(page)
-    with page.expect_navigation():
-        page.get_by_role("button", name="Accept finding 4").click()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Accept all 1 of the kind area for improvement").click()
+    go(page, "button", "Accept finding 4")
+    go(page, "button", "Accept all 1 of the kind area for improvement")
     page.get_by_role("button", name="Make a plan from them").click()
     page.get_by_label("Priority action plan (area SEND)").check()
     page.get_by_label("What will be done about finding 4?").fill("Hire six therapists")
     check_page(page)
+    go(page, "button", "Make the plan")
+    page.goto(f"{inspection_page.split('?')[0]}?show=all")
+    expect(page.get_by_role("link", name="action 1 of Priority action plan (area SEND)")).to_be_visible()
+    for mark in ("It is sent to the inspectorates", "The inspectorates accept it"):
+        page.goto(inspection_page)
+        go(page, "link", mark)
+        go(page, "button", "Save")
+    page.goto(inspection_page)
+    expect(page.get_by_text(f"Accepted on {TODAY.day} {TODAY:%B %Y}.")).to_be_visible()
+    check_page(page)
+
+
+def go(page, role, name):
     with page.expect_navigation():
-        page.get_by_role("button", name="Make the plan").click()
-    page.goto(f"{HOME}{reference}/?show=all")
-    expect(page.get_by_text("Answered by action 1 of Priority action plan (area SEND) 2024")).to_be_visible()
+        page.get_by_role(role, name=name).first.click()
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import TODAY
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_person, make_user
 from tests.factories.strategic import make_action, make_date, make_note, make_plan, make_priority
 
 from areasend.actions import release
-from areasend.records.models import PublicQuestion
+from areasend.records.models import PageRating, PublicQuestion
 from areasend.rules.policies.access import Role
 
 HOME, OCTOBER = "/how-we-are-doing/", date(2026, 10, 31)
@@ -64,28 +64,69 @@ def test_a_parent_says_whether_a_page_helped(open_page, check_page, account, js)
     check_page(page)
 
 
-def test_a_parent_asks_and_is_answered_in_public(open_page, check_page, sign_in, lead):
-    page = open_page(f"{HOME}ask/", js=False, width=375)
+@pytest.mark.parametrize("js", [True, False])
+def test_a_parent_s_question_is_answered_in_public(open_page, check_page, sign_in, lead, js):
+    """Asked on a telephone, found by its reference, moderated at the desk, read in public; the parent is thanked and rates the page."""
+    reference = _asked(open_page, check_page, js)
+    _found_waiting(open_page, check_page, reference, js)
+    _moderated(open_page(f"/improvement/public/questions/{reference}/", js=js, cookies=sign_in(lead)), check_page)
+    _read_and_rated(open_page, check_page, reference, js)
+
+
+def _asked(open_page, check_page, js) -> str:
+    page = open_page(HOME, js=js, width=375)
+    page.get_by_role("link", name="Ask a question or suggest something").click()
     page.get_by_label("Question", exact=True).check()
-    page.get_by_label("Your question or suggestion").fill("Why do plans take so long?")
+    page.get_by_label("Your question or suggestion").fill("Why do plans take so long? My neighbour waits too.")
     with page.expect_navigation():
         page.get_by_role("button", name="Send").click()
     reference = PublicQuestion.objects.get().reference
     expect(page.locator(".app-confirmation")).to_contain_text(reference)
     check_page(page)
-    desk = open_page("/improvement/public/", cookies=sign_in(lead))
-    check_page(desk)
-    desk.get_by_role("link", name=reference).click()
-    desk.get_by_label("The question as everyone may read it").fill("Why do plans take long?")
-    desk.get_by_label("Answer", exact=True).fill("There were too few advisers. More are hired.")
+    return reference
+
+
+def _found_waiting(open_page, check_page, reference, js) -> None:
+    """The reference typed carelessly, as from a scrap of paper."""
+    page = open_page(f"{HOME}ask/find/", js=js, width=375)
+    page.get_by_label("Your reference").fill(f" {reference.lower()} ")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Find").click()
+    expect(page.get_by_text("somebody will read it")).to_be_visible()
+    expect(page.get_by_text("My neighbour")).to_have_count(0)
+    check_page(page)
+
+
+def _moderated(desk, check_page) -> None:
+    """First with a child's name left in, which is refused."""
+    make_person("Zebedee", "Quillfeather")
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Mark as read").click()
+    desk.get_by_label("The question as everyone may read it").fill("Why do plans take so long?")
+    desk.get_by_label("Answer", exact=True).fill("There were too few advisers. Ask about Zebedee Quillfeather.")
     desk.get_by_label("Who answers?").fill("The SEND service")
-    check_page(desk)
     with desk.expect_navigation():
         desk.get_by_role("button", name="Publish the answer").click()
-    found = open_page(f"{HOME}ask/{reference}/", js=False, width=375)
-    found.get_by_role("link", name="Read the answer").click()
-    expect(found.get_by_text("There were too few advisers")).to_be_visible()
-    check_page(found)
+    check_page(desk, said=("422",))
+    desk.get_by_label("Answer", exact=True).fill("There were too few advisers. More are hired.")
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Publish the answer").click()
+    expect(desk.get_by_text("Nobody waits for an answer")).to_be_visible()
+
+
+def _read_and_rated(open_page, check_page, reference, js) -> None:
+    page = open_page(f"{HOME}ask/{reference}/", js=js, width=375)
+    page.get_by_role("link", name="Read the answer").click()
+    expect(page.get_by_text("There were too few advisers. More are hired.")).to_be_visible()
+    expect(page.get_by_text("My neighbour")).to_have_count(0)
+    page.get_by_label("Very good").check()
+    page.get_by_label("What would help?").fill("Say how many are hired.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    check_page(page)
+    rated = PageRating.objects.get()
+    assert (rated.page, rated.score) == (f"{HOME}questions/{reference}/", 5)
 
 
 def test_the_desk_looks_figures_through_and_publishes_them(open_page, check_page, sign_in, lead):

@@ -7,6 +7,7 @@ from typing import Any
 
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, say
+from areasend.actions.naming_nobody import check_public_words
 from areasend.actions.plan_checks import changed, check_plan_open, check_span, check_words, free_slug
 from areasend.actions.refusal import Refused
 from areasend.records.models import ActionPlan, Board, Inspection, Organisation, Strategy, User
@@ -97,6 +98,9 @@ def publish(plan: ActionPlan, *, by: User | None, today: date, on: date) -> Acti
         raise Refused(
             f"It was agreed on {say(plan.agreed_on)}, so it cannot be published before. Check the day.", field="on"
         )
+    public = plan.actions.filter(is_public=True)
+    check_public_words([plan.title, *public.values_list("title", flat=True)])
+    check_public_words(public.exclude(measures=None).values_list("measures__text", flat=True))
     return _mark(plan, "published_on", on, today, "published")
 
 

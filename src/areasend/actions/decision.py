@@ -10,6 +10,7 @@ from django.db import connection
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.lock import claim
+from areasend.actions.naming_nobody import check_public_words
 from areasend.actions.refusal import Refused
 from areasend.records.models import AgendaItem, Board, Decision, Meeting, User
 from areasend.rules.governance import call_in as rule
@@ -29,6 +30,7 @@ def plan(
         reference=next_reference(planned_on), maker=maker, board=board, planned_on=planned_on, recorded_by=by
     )
     _give(decision, about)
+    _check_public(decision)
     decision.save()
     return decision
 
@@ -59,6 +61,7 @@ def record(
     )
     _give(decision, about)
     _decide(decision, today, status, decided_on, text, published_on)
+    _check_public(decision)
     decision.save()
     return decision
 
@@ -82,6 +85,7 @@ def decide(
         raise Refused(f"It was already decided on {say(held.decided_on)}. Record a new decision that changes it.")
     held.interests = interests or held.interests
     _decide(held, today, status, decided_on, text, published_on)
+    _check_public(held)
     held.save()
     return held
 
@@ -104,6 +108,7 @@ def amend(
     if held.status != Decision.Status.PLANNED:
         check_reason(because, field="because", ask="Say why the entry is changed.")
     _give(held, about)
+    _check_public(held)
     held.save()
     return held
 
@@ -119,6 +124,7 @@ def publish(
     if held.published_on:
         raise Refused(f"It was already published on {say(held.published_on)}.")
     _check_published(held.decided_on, published_on, today)
+    _check_public(held)
     held.published_on = published_on
     held.save(update_fields=["published_on"])
     return held
@@ -193,6 +199,20 @@ def _decide(
     if published_on:
         _check_published(decided_on, published_on, today)
     decision.status, decision.decided_on, decision.text, decision.published_on = status, decided_on, text, published_on
+
+
+def _check_public(decision: Decision) -> None:
+    """What the public reads of it names no child."""
+    if decision.is_public:
+        said = (
+            decision.title,
+            decision.maker,
+            decision.text,
+            decision.summary,
+            decision.reasons,
+            decision.report_title,
+        )
+        check_public_words(said)
 
 
 def _check_published(decided_on: date, published_on: date, today: date) -> None:

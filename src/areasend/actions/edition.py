@@ -8,12 +8,13 @@ from datetime import date
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.lock import claim
+from areasend.actions.naming_nobody import check_public_paper
 from areasend.actions.refusal import Refused
 from areasend.actions.self_evaluation import check_open
 from areasend.documents.stored import to_json
 from areasend.records.evaluation_standing import evaluation_standing
 from areasend.records.models import Edition, Organisation, SelfEvaluation, SignOff, User
-from areasend.records.papers.self_evaluation import edition_paper
+from areasend.records.papers.self_evaluation import edition_paper, stored_paper
 
 
 @action("edition.freeze")
@@ -59,6 +60,7 @@ def publish(edition: Edition, *, by: User, today: date, on: date | None = None) 
         raise Refused(f"The edition was frozen on {say(held.frozen_on)}. Choose a later day.", field="on")
     if not held.sign_offs.exists():
         raise Refused("Nobody has signed this edition yet. Have a partner sign it first.")
+    check_public_paper(stored_paper(held))
     held.published_on = on
     held.save(update_fields=["published_on"])
     return held

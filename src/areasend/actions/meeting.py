@@ -8,9 +8,11 @@ from areasend.actions import forward_plan
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
 from areasend.actions.lock import claim
+from areasend.actions.naming_nobody import check_public_paper
 from areasend.actions.refusal import Refused
 from areasend.records.models import AgendaItem, Attendance, Board, ForwardItem, Meeting, Seat, User
 from areasend.records.models.governance.agenda_item import Purpose
+from areasend.records.papers import minutes as papers
 
 Section = AgendaItem.Section
 Standing = tuple[str, str, str, int, bool]
@@ -142,7 +144,7 @@ def hold(meeting: Meeting, *, by: User | None, today: date, minutes: str = "", v
 def approve_minutes(
     meeting: Meeting, *, by: User | None, today: date, approved_on: date, version: int | None = None
 ) -> Meeting:
-    """The next meeting found the minutes right. From then on they stand as they are."""
+    """The next meeting found the minutes right. From then on they stand as they are, for everyone where the meeting is public."""
     held = claim(meeting, version)
     if held.held_on is None:
         raise Refused("The meeting is not noted as held. Record who was there and what was said first.")
@@ -151,6 +153,8 @@ def approve_minutes(
     check_day(approved_on, today, field="approved_on")
     if approved_on <= held.on:
         raise Refused("Minutes are approved at a later meeting. Enter its day.", field="approved_on")
+    if held.is_public:
+        check_public_paper(papers.compose(held, "", public=True))
     held.minutes_approved_on = approved_on
     held.save(update_fields=["minutes_approved_on"])
     return held

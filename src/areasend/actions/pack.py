@@ -10,10 +10,11 @@ from areasend.actions.audit import action
 from areasend.actions.checks import check_day, say
 from areasend.actions.lock import hold
 from areasend.actions.meeting import check_to_come
+from areasend.actions.naming_nobody import check_public_paper
 from areasend.actions.refusal import Refused
 from areasend.records.models import Meeting, Pack, User
 from areasend.records.papers import pack as papers
-from areasend.records.papers.frozen import freeze
+from areasend.records.papers.frozen import freeze, pack_paper
 
 
 @action("pack.make")
@@ -39,6 +40,8 @@ def send(pack: Pack, *, by: User | None, today: date, sent_on: date) -> Pack:
     check_day(sent_on, today, field="sent_on")
     if sent_on < pack.as_at:
         raise Refused(f"It was made on {say(pack.as_at)}. Enter that day or a later one.", field="sent_on")
+    if pack.meeting.is_public:
+        check_public_paper(pack_paper(pack, public=True))
     pack.sent_on = sent_on
     pack.save(update_fields=["sent_on"])
     return pack

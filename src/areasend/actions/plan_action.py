@@ -9,6 +9,7 @@ from typing import Any
 
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason
+from areasend.actions.naming_nobody import check_public_words
 from areasend.actions.plan_checks import changed, check_action_open, check_plan_open, check_words
 from areasend.actions.refusal import Refused
 from areasend.records.models import (
@@ -45,6 +46,8 @@ def add(
     """One more action. Without a reference it gets the next of its priority, such as 2.4."""
     check_plan_open(plan, "add to it")
     title = check_words(title, field="title", ask=ASK)
+    if is_public:
+        check_public_words([title], field="title")
     check_priority(plan, priority)
     reference = reference.strip() or next_reference(plan, priority)
     check_reference(plan, reference)
@@ -71,6 +74,8 @@ def amend(
     check_action_open(action, "change it")
     held = changed(action, version, changes, AMENDED)
     held.title = check_words(held.title, field="title", ask=ASK)
+    if held.is_public:
+        check_public_words([held.title], field="title")
     held.reference = check_words(held.reference, field="reference", ask="Give the action a reference, such as 2.1.")
     check_priority(held.plan, held.priority)
     check_reference(held.plan, held.reference, other_than=held.pk)

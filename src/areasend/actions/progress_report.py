@@ -8,6 +8,7 @@ from django.conf import settings
 
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason, say
+from areasend.actions.naming_nobody import check_public_paper
 from areasend.actions.refusal import Refused
 from areasend.records.models import ActionPlan, ProgressReport, User
 from areasend.records.papers import progress_report as papers
@@ -51,6 +52,7 @@ def publish(report: ProgressReport, *, by: User | None, today: date) -> Progress
     held = _draft(report)
     if held.plan.published_on is None:
         raise Refused(f"“{held.plan}” is not published. Publish the plan first, then how it goes.")
+    check_public_paper(report_paper(held))
     held.published_on = today
     held.save(update_fields=["published_on"])
     return held

@@ -64,7 +64,9 @@ def read(name: str, content: bytes) -> tuple[list[Row], list[Problem]]:
         return [], [Problem(0, "", str(error))]
     header = [as_text(cell).casefold() for cell in sheets[0].header]
     if missing := [column for column in MUST if column not in header]:
-        words = f"{name} has no column {' and no column '.join(missing)}. Its first row must name: {', '.join(COLUMNS)}."
+        words = (
+            f"{name} has no column {' and no column '.join(missing)}. Its first row must name: {', '.join(COLUMNS)}."
+        )
         return [], [Problem(0, "", words)]
     return _rows(sheets[0], header)
 

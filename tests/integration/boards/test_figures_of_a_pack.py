@@ -1,5 +1,6 @@
 """Which figures a pack tells: those that stand out since the last meeting, and those that miss their target."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from tests.factories import make_case
 from tests.factories.strategic import make_indicator_target, make_meeting
 from tests.integration.boards.test_pack import words
 
+from areasend.actions import release
+from areasend.documents.paper import Paper
 from areasend.indicators.catalogue.card import catalogue_cards
-from areasend.indicators.catalogue.standing import Standing
 from areasend.records.papers.pack.context import Context
-from areasend.records.papers.pack.figures import figures, moved, rounded
+from areasend.records.papers.pack.figures import figures, moved
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +29,8 @@ def late_plans(db):
 
 
 def context(board, *, public):
-    return Context(make_meeting(board, on=date(2026, 12, 9)), None, SINCE, TODAY, is_public=public)
+    meeting = board.meetings.filter(on=date(2026, 12, 9)).first() or make_meeting(board, on=date(2026, 12, 9))
+    return Context(meeting, None, SINCE, TODAY, is_public=public)
 
 
 def test_a_missed_target_of_the_area_is_told(board, late_plans):
@@ -36,19 +39,50 @@ def test_a_missed_target_of_the_area_is_told(board, late_plans):
     assert missed["plans_in_20_weeks"].standing.target == "60.0%"
 
 
-def test_the_public_sees_no_small_number(board, late_plans):
-    from areasend.documents.paper import Paper
+def test_the_months_that_stand_out_are_told_with_what_is_ordinary(board):
+    """Two plans a month for two years, and thirty of them in October."""
+    for number in range(22):
+        year, month = divmod(2024 * 12 + 11 + number, 12)
+        for _ in range(2):
+            make_case(facts={"request.received": date(2024, 1, 8), "plan.issued": date(year, month + 1, 12)})
+    for day in range(1, 31):
+        make_case(facts={"request.received": date(2026, 1, 8), "plan.issued": date(2026, 10, day)})
+    said = told(board, public=False)
+    assert "October 2026: 30; ordinary is" in said
+    assert "How these figures are counted" in said
+    assert f"{catalogue_cards()['plans_issued'].label}: {catalogue_cards()['plans_issued'].definition}" in said
 
+
+def test_what_does_not_fit_into_a_table_is_named_with_its_value(board, late_plans, monkeypatch):
+    monkeypatch.setattr(sys.modules[figures.__module__], "SHOWN", 1)
+    assert "Also: " in told(board, public=False)
+
+
+def told(board, *, public):
+    return words(Paper("T", "", "A", TODAY, blocks=tuple(figures(context(board, public=public)))))
+
+
+def test_the_public_sees_no_figure_before_one_is_released(board, late_plans):
     label = catalogue_cards()["plans_in_20_weeks"].label
     make_indicator_target(indicator="plans_in_20_weeks", value=60, since=date(2026, 1, 1))
-    said = words(Paper("T", "", "A", TODAY, blocks=tuple(figures(context(board, public=True)))))
-    assert f"{label}\nNot shown: small numbers" in said
-    assert "of 3" not in said
+    assert label in told(board, public=False)
+    said = told(board, public=True)
+    assert label not in said
+    assert "No figures had been published by then" in said
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "said"), [("plans_in_20_weeks", 41.6, "about 42%"), ("plans_in_force", 6413.0, "about 6,410")]
-)
-def test_what_the_public_sees_is_rounded(key, value, said):
-    card = catalogue_cards()[key]
-    assert rounded(Standing(card, TODAY, value, value, None, [], "", "", [], None)) == said
+def test_the_public_sees_the_released_figure_and_not_the_live_one(board, late_plans, lead):
+    """Forty on time stand in the release of September; three late ones came to light after it."""
+    for number in range(40):
+        start = date(2026, 1, 1 + number % 20)
+        make_case(
+            facts={"request.received": start, "decision.assess": date(2026, 2, 9), "plan.issued": date(2026, 9, 4)}
+        )
+    release.publish(release.make(date(2026, 9, 30), by=lead, today=TODAY), by=lead, today=TODAY)
+    for _ in range(3):
+        make_case(facts={"request.received": date(2026, 1, 1), "plan.issued": date(2026, 9, 5)})
+    make_indicator_target(indicator="plans_in_20_weeks", value=60, since=date(2026, 1, 1))
+    assert "0 of 46" in told(board, public=False)
+    said = told(board, public=True)
+    assert "0% (October 2025 to September 2026)" in said
+    assert "of 46" not in said

@@ -22,7 +22,7 @@ from tests.factories.strategic import (
 )
 
 from areasend.actions import pack
-from areasend.documents.paper import Table, lines, plain
+from areasend.documents.paper import Heading, Points, Table, lines, plain
 from areasend.documents.pdf import to_pdf
 from areasend.records.papers.frozen import freeze, pack_paper, thaw
 
@@ -68,6 +68,44 @@ def test_a_late_action_is_told_with_its_reason_and_its_measure(made, late):
     assert "1 October 2026" in said
     assert "Half of schools have joined" in said
     assert "Agree new dates" in said
+
+
+def test_the_first_page_says_in_a_sentence_what_each_part_holds(made, held, late, board):
+    make_owed_action(held, text="Late already", due_on=date(2026, 11, 1))
+    make_risk(board, title="No therapists", likelihood=5, impact=5)
+    kept = pack_paper(made())
+    brief = next(block for block in kept.blocks if isinstance(block, Points))
+    said = "\n".join(plain(line) for line in lines(brief))
+    for sentence in (
+        "Plan: of one action, 1 late. 1 measure has fallen behind: “Half of schools have joined” (now 20%).",
+        "Owed: 1 still owed, 1 of them late.",
+        "Risks: 1 scores above 12.",
+    ):
+        assert sentence in said
+
+
+def test_the_first_page_of_the_public_papers_tells_no_measure_and_no_private_item(made, late, board, lead):
+    make_risk(board, title="No therapists", likelihood=5, impact=5)
+    first = made()
+    first.meeting.items.filter(section="risks").update(is_private=True)
+    said = words(pack_paper(pack.make(first.meeting, by=lead, today=TODAY), public=True))
+    assert "1 late" in said
+    assert "Half of schools" not in said
+    assert "above 12" not in said
+
+
+def test_the_items_of_the_last_meeting_are_no_headings_of_this_one(made):
+    heads = [block.text for block in pack_paper(made()).blocks if isinstance(block, Heading)]
+    assert heads.count("2. Minutes") == 1
+    assert "What was said at the last meeting" not in heads
+
+
+def test_an_item_without_a_paper_says_who_brings_it(made, lead):
+    coming = made().meeting
+    make_item(coming, title="Therapies", presenter="Head of commissioning")
+    assert "Head of commissioning brings this item. No paper" in words(
+        pack_paper(pack.make(coming, by=lead, today=TODAY))
+    )
 
 
 def test_the_board_hears_of_what_its_groups_watch_over(made, board, late):

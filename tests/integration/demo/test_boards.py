@@ -6,7 +6,7 @@ import pytest
 
 from areasend.demo.above import boards, meetings, people, reports
 from areasend.records.board_standing import balance, called_in, meeting_quorum
-from areasend.records.models import Board, Decision, Meeting, OwedAction, Pack, Seat, User
+from areasend.records.models import ActionPlan, Board, Decision, Meeting, OwedAction, Pack, Seat, User
 from areasend.rules.policies.access import Role
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,10 @@ def test_a_meeting_in_three_weeks_has_an_agenda_and_no_pack(met):
 
 @pytest.mark.parametrize("until", [date(2026, 11, 18), date(2027, 1, 20)])
 def test_reports_are_of_terms_that_are_over(until):
-    terms = reports.terms_before(until, date(2025, 1, 1))
+    plans = [
+        ActionPlan(starts_on=date(2025, 4, 1), ends_on=date(2026, 8, 31)),
+        ActionPlan(starts_on=date(2026, 9, 1), ends_on=date(2027, 8, 31)),
+    ]
+    terms = reports.terms_before(until, plans)
     assert len(terms) == 2
-    assert all(ends_on < until for _, _, ends_on in terms)
+    assert all(plan.starts_on <= starts_on and ends_on < until for plan, _, starts_on, ends_on in terms)

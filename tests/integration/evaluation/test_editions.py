@@ -20,7 +20,7 @@ from tests.factories.strategic import (
 )
 from tests.strict_html import check_html
 
-from areasend.actions import edition, statement_comment
+from areasend.actions import edition, release, statement_comment
 from areasend.actions import statement as statements
 from areasend.documents.pdf import to_pdf
 from areasend.documents.stored import written
@@ -28,7 +28,6 @@ from areasend.records.edition_comparison import EditionComparison
 from areasend.records.evaluation_standing import evaluation_standing
 from areasend.records.models import Edition
 from areasend.records.papers.self_evaluation import draft_paper, stored_paper
-from areasend.rules.disclosure import MARK
 
 pytestmark = pytest.mark.django_db
 LATER = date(2027, 3, 1)
@@ -56,15 +55,20 @@ def test_an_edition_leaves_out_comments_and_what_is_not_public(evaluation, state
     make_statement_figure(statement, **FIGURE)
     told = words(stored_paper(edition.freeze(evaluation, by=lead, today=TODAY)))
     assert "Survey of parents" in told
-    assert MARK in told
+    assert "No figures had been published by then" in told
     assert "1 more piece of evidence, kept by the partnership" in told
     assert not any(secret in told for secret in ("Between us", "thirty plans", "Quiet work", ": 2 ("))
 
 
-def test_a_figure_of_few_children_is_hidden_now_as_well(evaluation, statement, lead):
-    make_case(facts={"request.received": date(2026, 9, 1)})
-    make_statement_figure(statement, indicator="requests_received", on=date(2026, 10, 5), value=60, shown="60")
-    assert "now" not in words(stored_paper(edition.freeze(evaluation, by=lead, today=TODAY)))
+def test_an_edition_tells_the_released_figure_and_not_the_one_cited(evaluation, statement, lead):
+    for number in range(72):
+        make_case(facts={"request.received": date(2026, 1 + number % 9, 1)})
+    release.publish(release.make(date(2026, 9, 30), by=lead, today=TODAY), by=lead, today=TODAY)
+    make_statement_figure(statement, indicator="requests_received", on=date(2026, 10, 5), value=73, shown="73")
+    make_statement_figure(statement, indicator="appeals_open", value=2, shown="2 pending")
+    told = words(stored_paper(edition.freeze(evaluation, by=lead, today=TODAY)))
+    assert "about 70 requests (October 2025 to September 2026)" in told
+    assert not any(live in told for live in ("73", "72", "2 pending"))
 
 
 def test_the_draft_holds_it_all_and_says_what_is_wanting(evaluation, statement):

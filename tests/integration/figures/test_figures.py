@@ -20,7 +20,13 @@ def told(**given):
 
 
 def figure(**changes):
-    given = {"on_day": "30", "on_month": "9", "on_year": "2026", "value": "58.5", "source": "Monthly report of September"}
+    given = {
+        "on_day": "30",
+        "on_month": "9",
+        "on_year": "2026",
+        "value": "58.5",
+        "source": "Monthly report of September",
+    }
     return given | changes
 
 
@@ -112,7 +118,14 @@ def test_a_file_with_one_wrong_row_is_not_written_at_all(client, text, sentence)
 
 def test_a_new_target_ends_the_old_one(client):
     before = make_indicator_target(indicator=KEY)
-    given = {"value": "52", "since_day": "1", "since_month": "11", "since_year": "2026", "owner": "", "reason": "Board, October"}
+    given = {
+        "value": "52",
+        "since_day": "1",
+        "since_month": "11",
+        "since_year": "2026",
+        "owner": "",
+        "reason": "Board, October",
+    }
     client.post(f"{HERE}target/", given)
     before.refresh_from_db()
     assert before.until == date(2026, 10, 31)

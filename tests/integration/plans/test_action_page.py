@@ -28,7 +28,7 @@ def test_a_measure_tells_target_outlook_and_figures(as_lead, area):
     page = get(as_lead, "action", area.fine.pk)
     for words in (
         "50% by 31 December 2026",
-        "On the line of the last 5 readings",
+        "If it goes on as in the last 5 readings",
         "Survey of settings",
         "Data as a table",
     ):

@@ -32,6 +32,12 @@ def test_an_empty_list_says_what_to_do():
     assert "The head of service or the improvement lead records it" in get(sign_in(reader), "list")
 
 
+def test_a_strategy_that_has_ended_says_so_even_if_nobody_recorded_its_adoption(as_lead, area):
+    make.make_strategy(title="The old one", starts_on=date(2017, 1, 1), ends_on=date(2020, 12, 31), adopted_on=None)
+    shown = get(as_lead, "list").split("The old one")[1]
+    assert "Ended" in shown[:300]
+
+
 def test_a_strategy_without_a_plan_and_a_plan_without_actions_say_so(as_lead, area):
     bare = make.make_strategy()
     assert "No action plan of it is recorded." in get(as_lead, "list")

@@ -30,7 +30,7 @@ def test_a_status_says_why(as_lead, area):
 
 def test_a_measure_shows_its_figure_its_target_and_its_outlook(as_lead, area):
     page = get(as_lead, "plan", "the-plan")
-    assert "<strong>40%</strong> of 50%, not due" in page
+    assert "<strong>40%</strong>, target 50%, not due" in page
 
 
 @pytest.mark.parametrize(

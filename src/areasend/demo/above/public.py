@@ -1,4 +1,4 @@
-"""The public account of the demo area: three releases of its invented caseload, questions, you said we did, ratings."""
+"""The public account of the demo area: questions, you said we did, ratings. (Its figures: `releases`.)"""
 
 from __future__ import annotations
 
@@ -8,40 +8,20 @@ from typing import Any
 
 import yaml
 
-from areasend.actions import page_rating, public_question, release, said_did
+from areasend.actions import page_rating, public_question, said_did
 from areasend.actions.page_rating import PUBLIC
 from areasend.demo.above.known import Known
 from areasend.records.models import PlanAction
 
-RELEASES = 3
-LOOKED_THROUGH = timedelta(days=9)
-DAY = timedelta(days=1)
-
 
 def load(known: Known) -> None:
     told = yaml.safe_load((Path(__file__).parent / "public.yaml").read_text(encoding="utf-8"))
-    for on in month_ends(known.until, RELEASES):
-        publish(known, on)
     for one in told["questions"]:
         ask(known, **one)
     for one in told["said_did"]:
         hear(known, **one)
     for number, one in enumerate(told["ratings"]):
         rate(known, number, **one)
-
-
-def month_ends(until: date, count: int) -> list[date]:
-    """The last so many month ends before a day, the oldest first."""
-    found = [until.replace(day=1) - DAY]
-    while len(found) < count:
-        found.append(found[-1].replace(day=1) - DAY)
-    return found[::-1]
-
-
-def publish(known: Known, on: date) -> None:
-    """Looked through for some days, as long as the demo's day allows."""
-    made = release.make(on, by=known.lead, today=on + DAY)
-    release.publish(made, by=known.lead, today=min(on + LOOKED_THROUGH, known.until))
 
 
 def ask(

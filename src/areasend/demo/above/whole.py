@@ -13,6 +13,7 @@ AREA = "825"
 PARTS = {
     "boards": "Boards and decisions",
     "figures": "Figures from elsewhere",
+    "releases": "Published figures",
     "strategies": "Strategies and action plans",
     "evaluation": "Self-evaluation",
     "inspections": "Inspections",

@@ -69,7 +69,9 @@ class Reading:
         """The withheld counts that are known to be small. (One known to be nought is no child.)"""
         names = list(self.low)
         _, high = _narrowed(
-            np.array([self.low[n] for n in names]), np.array([self.high[n] for n in names]), self._matrix(names)
+            np.array([self.low[n] for n in names], dtype=float),
+            np.array([self.high[n] for n in names], dtype=float),
+            self._matrix(names),
         )
         return [
             name for at, name in enumerate(names) if name in self.hidden - self.shown and 0 < high[at] <= self.limit

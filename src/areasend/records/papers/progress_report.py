@@ -1,7 +1,7 @@
 """A term's progress with a plan, for everyone: what was done, what is late, what comes next, and what the figures say.
 
 Only public actions are told, by status and date; reasons and notes appear where somebody cleared them for the public. Figures bound to an
-indicator are left out where the one rule hides them.
+indicator are those of the newest published release; what is in none is left out.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from areasend.documents.paper import Block, Column, Heading, Line, Paper, Points, Table, Text
-from areasend.indicators.catalogue import evaluate
-from areasend.indicators.catalogue.public import suppressed
-from areasend.records.area_figures import area_figures
 from areasend.records.models import ActionPlan, PlanAction, ProgressNote
 from areasend.records.papers.parts import day, prose, status_tag
 from areasend.records.plan_standing import ActionStanding, MeasureStanding, counts, label, standings
+from areasend.records.releases import Known, known_on
 
 NEXT = timedelta(days=120)
 """How far ahead "what comes next" looks: about a term."""
@@ -118,29 +116,23 @@ def _next(found: list[ActionStanding], ends_on: date) -> list[Block]:
 
 
 def _figures(found: list[ActionStanding], on: date) -> list[Block]:
-    measured = [(one, measure) for one in found for measure in one.measures if measure.value is not None]
-    rows = tuple(
-        (
-            measure.measure.text,
-            _shown(measure, on),
-            measure.goal_shown or "–",
-            day(measure.on),
-        )
-        for _, measure in measured
-    )
+    known = known_on(on)
+    measured = [
+        measure for one in found for measure in one.measures if measure.value is not None or measure.measure.indicator
+    ]
+    rows = tuple(row for measure in measured if (row := _figure(measure, known)))
     columns = (Column("Measure"), Column("Latest", "end"), Column("Target", "end"), Column("As at"))
-    return [Heading(1, "What the figures say", "figures"), Table("Measures with a figure", columns, rows)]
+    table = Table("Measures with a figure", columns, rows)
+    return [Heading(1, "What the figures say", "figures"), Text(known.where), *([table] if rows else [])]
 
 
-def _shown(measure: MeasureStanding, on: date) -> str:
-    """Counted from cases, it passes the rule for small numbers first; what was told from elsewhere is told as it is."""
-    row = measure.measure
+def _figure(measure: MeasureStanding, known: Known) -> tuple[Line, ...] | None:
+    """Of an indicator as it was released, None where it was not; what was told from elsewhere as it is."""
+    row, goal = measure.measure, measure.goal_shown or "–"
     if not row.indicator:
-        return measure.shown
-    figures = area_figures(on).of(row.indicator)
-    hidden = suppressed(figures.over([evaluate.latest_span(figures.card, on)], row.cut), figures.card.measure)
-    own = hidden.filter(hidden["group"] == row.group) if row.cut else hidden
-    return "Not shown: small numbers" if not len(own) or own["hidden"].any() else measure.shown
+        return row.text, measure.shown, goal, day(measure.on)
+    told = known.figure(row.indicator, row.cut, row.group)
+    return (row.text, told.shown, goal, day(told.last)) if told else None
 
 
 def _told(plan: ActionPlan, starts_on: date, ends_on: date) -> list[Block]:

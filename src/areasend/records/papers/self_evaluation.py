@@ -1,6 +1,7 @@
 """A self-evaluation as a paper: the draft with what it lacks, and the edition, which is fit for the public.
 
-An edition names no comment, no file and no action that is not public, and no figure of so few children that it could tell of one.
+An edition names no comment, no file and no action that is not public. Its figures are those of the newest published release: one counted
+another day or rounded another way could tell, beside a release, of a child.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from areasend.records.evaluation_standing import (
 from areasend.records.models import Edition, EvidenceUse, SignOff, Statement
 from areasend.records.papers.parts import day, joined, prose, status_tag
 from areasend.records.plan_standing import ActionStanding
-from areasend.rules.disclosure import MARK
+from areasend.records.releases import Known, known_on
 from areasend.rules.self_evaluation import DEVELOPMENT, STRENGTH
 
 GRADE_TONES: dict[int, Tone] = {1: "orange", 2: "yellow", 3: "blue", 4: "green"}
@@ -78,9 +79,10 @@ def stored_paper(edition: Edition) -> Paper:
 
 def _paper(standing: EvaluationStanding, kind: str, is_draft: bool) -> Paper:
     evaluation = standing.evaluation
-    blocks = [*prose(evaluation.introduction), *_summary(standing)]
+    known = None if is_draft else known_on(standing.on)
+    blocks = [*prose(evaluation.introduction), *([Text(known.where)] if known else ()), *_summary(standing)]
     for theme in standing.themes:
-        blocks += _theme(theme, standing, is_draft)
+        blocks += _theme(theme, standing, known)
     blocks += [*_key(), *(_appendix(standing.gaps) if is_draft else ())]
     return Paper(evaluation.title, kind, settings.AREASEND_AREA_NAME, standing.on, blocks=tuple(blocks))
 
@@ -105,7 +107,7 @@ def grades_line(statements: Iterable[StatementStanding]) -> str:
     return ", ".join(f"{counts[grade]} {grade_word(grade).lower()}" for grade in sorted(counts, reverse=True)) or "None"
 
 
-def _theme(theme: ThemeStanding, standing: EvaluationStanding, is_draft: bool) -> Iterator[Block]:
+def _theme(theme: ThemeStanding, standing: EvaluationStanding, known: Known | None) -> Iterator[Block]:
     yield Heading(1, str(theme.theme), f"theme-{theme.theme.number}")
     if not theme.statements:
         yield Text("Nothing is said under this theme yet.")
@@ -116,17 +118,19 @@ def _theme(theme: ThemeStanding, standing: EvaluationStanding, is_draft: bool) -
         if statements:
             yield Heading(2, title, f"theme-{theme.theme.number}-{kind}")
         for one in statements:
-            yield from _statement(one, standing, is_draft)
+            yield from _statement(one, standing, known)
 
 
-def _statement(one: StatementStanding, standing: EvaluationStanding, is_draft: bool) -> Iterator[Block]:
-    statement = one.statement
+def _statement(one: StatementStanding, standing: EvaluationStanding, known: Known | None) -> Iterator[Block]:
+    """`known`: what everyone may be told of figures; None in the draft, which shows partners all."""
+    statement, is_draft = one.statement, known is None
     yield Heading(3, one.name, f"{ANCHOR}{statement.pk}")
     yield Text((f"{statement.text} ", grade_tag(statement.grade)))
     if statement.impact.strip():
         yield Text(f"What it changes: {statement.impact}")
     files = [use for use in one.files if is_draft or use.file.is_public]
-    evidence: list[Line] = [_figure(figure, standing, is_draft) for figure in one.figures]
+    figures = [_released(figure, known) if known else _figure(figure, standing) for figure in one.figures]
+    evidence: list[Line] = [line for line in figures if line]
     evidence += [_file(use, is_draft) for use in files]
     if kept := len(one.files) - len(files):
         evidence.append(f"{kept} more {'piece' if kept == 1 else 'pieces'} of evidence, kept by the partnership")
@@ -145,15 +149,20 @@ def _action(found: ActionStanding) -> Line:
     return words, status_tag(found.status.key, found.status.label)
 
 
-def _figure(found: FigureStanding, standing: EvaluationStanding, is_draft: bool) -> Line:
+def _figure(found: FigureStanding, standing: EvaluationStanding) -> Line:
     figure = found.figure
-    if found.is_small and not is_draft:
-        return f"{found.label}: {MARK}"
     told = f"{found.label}: {figure.shown} ({'; '.join(filter(None, (_note(found), figure.period)))})."
     since = ""
-    if figure.on != standing.on and found.now and not (found.now.is_small and not is_draft):
+    if figure.on != standing.on and found.now:
         since = f"On {day(standing.on)}: {found.now.shown}, {found.moved_words}."
     return joined([told, beside_words(figure.beside), since])
+
+
+def _released(found: FigureStanding, known: Known) -> Line:
+    """As it was published; nothing where it was not."""
+    figure = found.figure
+    told = known.figure(figure.indicator, figure.cut, figure.group)
+    return joined([f"{found.label}: {told.shown} ({told.period}).", beside_words(figure.beside)]) if told else ""
 
 
 def _note(found: FigureStanding) -> str:

@@ -114,7 +114,7 @@ def _judge_figure(target: Target, aim: float, latest: Reading, today: date) -> J
     line = _line_at(target, aim, latest.on)
     if line is None:
         return told("not_due", " That date has not come.")
-    told_line = f" An even course would be at {in_figures(line, target.shown_unit)} by then."
+    told_line = f" Steady progress would have brought it to {in_figures(line, target.shown_unit)} by then."
     return told("on_course" if is_reached(latest.value, line, target.direction) else "behind", told_line)
 
 

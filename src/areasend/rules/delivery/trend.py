@@ -127,8 +127,8 @@ def _will(low: float, high: float, goal: float, direction: Direction) -> Will:
 
 def _sentence(number: int, foretold: tuple[float, float, float], goal: float, by_on: date, unit: str) -> str:
     low, expected, high = foretold
-    between = f"{in_figures(low)} to {in_figures(high)}"
+    between = f"between {in_figures(low)} and {in_figures(high)}"
     return (
-        f"On the line of the last {number} readings it would reach {in_figures(expected, unit)} "
+        f"If it goes on as in the last {number} readings, it will be at {in_figures(expected, unit)} "
         f"by {long_date(by_on)} ({between}); the target is {in_figures(goal, unit)}."
     )

@@ -9,7 +9,6 @@ from django.utils.text import Truncator
 
 from areasend.records import board_standing, evaluation_standing, inspection_standing, plan_standing, risk_standing
 from areasend.records.models import (
-    Finding,
     Inspection,
     Meeting,
     OwedAction,
@@ -185,7 +184,7 @@ def _text(lack: evaluation_standing.Lack) -> str:
 
 def inspections(user: User, on: date) -> Section:
     """What inspectorates are owed, and what their findings still want."""
-    ours = Inspection.objects.filter(is_ours=True)
+    ours = Inspection.objects.ours().counted()
     lines = [line for one in ours for line in (*_responses(one, on), *_findings(one))]
     return Section(
         "inspections",
@@ -217,20 +216,18 @@ def _responses(one: Inspection, on: date) -> Iterator[Line]:
 def _findings(one: Inspection) -> Iterator[Line]:
     """Findings to be decided, and accepted ones without an action, in one line each."""
     href = address("inspections:inspection", one.reference)
-    proposed = one.findings.filter(state=Finding.State.PROPOSED).count()
-    bare = sum(count.unanswered for count in inspection_standing.counts(one))
-    if proposed:
+    if one.proposed:
         yield Line(
-            f"{of(proposed, 'finding')} to accept or set aside",
+            f"{of(one.proposed, 'finding')} to accept or set aside",
             str(one),
             href,
             tag="To decide",
             colour="yellow",
             state="due_soon",
         )
-    if bare:
+    if one.unanswered:
         yield Line(
-            f"{of(bare, 'accepted finding')} without an action",
+            f"{of(one.unanswered, 'accepted finding')} without an action",
             str(one),
             href,
             tag="No action",

@@ -48,12 +48,10 @@ def _to_do(one: Inspection) -> list[str]:
     found = []
     if one.proposed:
         found.append(f"{of(one.proposed, 'proposed finding')} to accept or set aside")
-    unanswered = one.findings.unanswered().count()
-    if unanswered:
-        found.append(f"{of(unanswered, 'finding')} without an action")
-    silent = one.findings.accepted().required().filter(responses=None).count()
-    if silent:
-        found.append(f"{of(silent, 'finding')} without a response")
+    if one.unanswered:
+        found.append(f"{of(one.unanswered, 'finding')} without an action")
+    if one.silent:
+        found.append(f"{of(one.silent, 'finding')} without a response")
     return found
 
 

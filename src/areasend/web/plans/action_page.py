@@ -101,6 +101,15 @@ class Page:
         return standings(waiting, self.today)
 
     @cached_property
+    def serves(self) -> PlanAction | None:
+        return PlanAction.objects.select_related("plan").filter(pk=self.action.serves_id).first()
+
+    @cached_property
+    def served_by(self) -> list[ActionStanding]:
+        """Lines of service plans that follow from the action."""
+        return standings(PlanAction.objects.filter(serves=self.action), self.today)
+
+    @cached_property
     def evidence(self) -> list[EvidenceUse]:
         uses = EvidenceUse.objects.filter(action=self.action, file__struck_on=None)
         return list(uses.select_related("file__recorded_by").order_by("-file__on", "-pk"))

@@ -58,11 +58,11 @@ class StrategyView:
     @property
     def word(self) -> tuple[str, str]:
         day = today()
+        if self.strategy.ends_on < day:
+            return "Ended", "grey"
         if not self.strategy.adopted_on:
             return "Draft", "yellow"
-        if day < self.strategy.starts_on:
-            return "To come", "blue"
-        return ("Ended", "grey") if self.strategy.ends_on < day else ("In force", "green")
+        return ("To come", "blue") if day < self.strategy.starts_on else ("In force", "green")
 
 
 def plan_views(plans: Iterable[ActionPlan], on: date) -> list[PlanView]:

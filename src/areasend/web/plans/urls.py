@@ -7,6 +7,7 @@ from areasend.web.plans import (
     list_views,
     owed_views,
     plan_views,
+    service_views,
     upload_views,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("owed/<int:pk>/", owed_views.promise, name="promise"),
     path("compare/", compare_views.compare, name="compare"),
     path("new/", edit_views.new_plan, name="new"),
+    path("service/new/", service_views.begin, name="begin_service"),
     path("strategies/new/", edit_views.new_strategy, name="new_strategy"),
     path("strategies/<slug:slug>/", list_views.strategy, name="strategy"),
     path("strategies/<slug:slug>/change/", edit_views.change_strategy, name="change_strategy"),
@@ -35,6 +37,10 @@ urlpatterns = [
     path("plan/<slug:slug>/", plan_views.plan, name="plan"),
     path("plan/<slug:slug>/plan.csv", plan_views.plan_csv, name="plan_csv"),
     path("plan/<slug:slug>/plan.xlsx", plan_views.plan_xlsx, name="plan_xlsx"),
+    path("plan/<slug:slug>/service/<int:body>/", service_views.new_service, name="new_service"),
+    path("plan/<slug:slug>/lines/", service_views.add_lines, name="add_lines"),
+    path("plan/<slug:slug>/paper/", service_views.paper, name="service_paper"),
+    path("plan/<slug:slug>/plan.pdf", service_views.pdf, name="service_pdf"),
     path("plan/<slug:slug>/change/", edit_views.change_plan, name="change"),
     path("plan/<slug:slug>/refresh/", edit_views.refresh_plan, name="refresh"),
     path("plan/<slug:slug>/upload/", upload_views.upload, name="upload"),

@@ -25,7 +25,8 @@ def page(
     status: int = 200,
     may_keep: bool = True,
 ) -> HttpResponse:
-    """`crumbs`: the way from the first public page, which comes by itself; None for that page itself."""
+    """`crumbs`: the way from the first public page, which comes by itself; None for that page itself. `may_keep`: the same for everyone, so
+    that it may be kept on the way and found by search engines; a search or a filter is not found, the page itself is."""
     home = [("How we are doing", reverse("public:home"))]
     frame = {
         "plain": True,
@@ -33,6 +34,8 @@ def page(
         "scores": SCORES,
         "rated_page": request.path,
         "thanks": "thanks" in request.GET,
+        "is_indexed": may_keep and not request.GET,
+        "own_address": request.build_absolute_uri(request.path),
     }
     response = render(request, template, {**frame, **(context or {})}, status=status)
     return kept(request, response, minutes=MINUTES_KEPT if may_keep and "thanks" not in request.GET else 0)

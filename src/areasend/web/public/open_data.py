@@ -11,6 +11,7 @@ from typing import Any
 from areasend.indicators.release.choice import entries, topics
 from areasend.records.models import ActionPlan, Decision, Release
 from areasend.web.public import account
+from areasend.web.public.told import group_name
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 LICENCE_NAME = "Open Government Licence v3.0"
@@ -31,7 +32,8 @@ INDICATORS: tuple[Field, ...] = (
         "whole: the year or the day; before: the same a year earlier; month; group: a part of the whole",
     ),
     ("cut", "string?", "By what a group is divided, such as age"),
-    ("group", "string?", "The group"),
+    ("group", "string?", "The group; needs and sex by the codes of the DfE"),
+    ("group_name", "string?", "The group in words"),
     ("first", "date", "The first day counted"),
     ("last", "date", "The last day counted"),
     ("numerator", "integer?", "Children or events counted, to the nearest 5; empty where withheld or not a count"),
@@ -102,7 +104,12 @@ def _indicator(entry: Any, told: dict[str, Any]) -> list[dict[str, Any]]:
     cells = [("whole", None, told["whole"]), ("before", None, told["before"])]
     cells += [("month", None, cell) for cell in told["months"]]
     cells += [("group", cut, cell) for cut, found in told["groups"].items() for cell in found]
-    return [_ordered({**cell, **fixed, "part": part, "cut": cut}, INDICATORS) for part, cut, cell in cells]
+    return [
+        _ordered(
+            {**cell, **fixed, "part": part, "cut": cut, "group_name": group_name(cut or "", cell["group"])}, INDICATORS
+        )
+        for part, cut, cell in cells
+    ]
 
 
 def plan_rows(plans: Iterable[ActionPlan], on: date) -> list[dict[str, Any]]:

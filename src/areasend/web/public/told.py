@@ -10,6 +10,8 @@ from typing import Any
 from areasend.indicators.catalogue.cuts import label_of
 from areasend.indicators.release.choice import Entry, Topic, entries, topics
 from areasend.indicators.release.compare import way
+from areasend.indicators.release.words import period, written
+from areasend.records.choices import Need, Sex
 from areasend.records.models import Release
 from areasend.web.components.charts import Chart, Series
 from areasend.web.components.tables import Column, Table
@@ -23,6 +25,8 @@ HEADLINES = (
     "families_satisfied",
 )
 """What the first page answers, where a figure is known."""
+FEWEST_POINTS = 6
+"""Fewer make no line that tells anything."""
 STATES = {"withheld": "not told", "too_few": "too few to say", "none": "not known"}
 WHY = {
     "withheld": "This is not told, because so few children are counted that one of them could be recognised.",
@@ -35,28 +39,12 @@ WAYS = {
     "changed": ("Changed since a year before", "blue"),
     "same": ("About the same as a year before", "grey"),
 }
-MILLION = 1_000_000
 
 
-def written(value: float | None, entry: Entry) -> str:
-    """41%, 31 weeks, about 965 appeals, £12.3 million."""
-    card = entry.card
-    if value is None:
-        return ""
-    if entry.bare:
-        return f"{value:,.0f}"
-    if card.unit == "percent":
-        return f"{value:,.0f}%" if float(value).is_integer() else f"{value:,.1f}%"
-    if card.unit == "pounds":
-        return _pounds(value)
-    number = f"{value:,.0f}" if value else "no"
-    about = "about " if value and card.measure == "count" and entry.is_guarded else ""
-    return f"{about}{number} {card.unit}"
-
-
-def _pounds(value: float) -> str:
-    sign, size = ("minus " if value < 0 else ""), abs(value)
-    return f"{sign}£{size / MILLION:,.1f} million" if size >= MILLION else f"{sign}£{size:,.0f}"
+def group_name(cut: str, group: str) -> str:
+    """A group in words; needs and sex are counted by the DfE's codes."""
+    named: dict[str, dict[str, str]] = {"need": dict(Need.choices), "sex": dict(Sex.choices)}
+    return named.get(cut, {}).get(group) or group.replace("_", " ")
 
 
 def _day(text: str) -> date:
@@ -112,10 +100,7 @@ class Told:
 
     @property
     def period(self) -> str:
-        first, last = _day(self.whole["first"]), _day(self.whole["last"])
-        if self.entry.card.kind == "flow":
-            return f"{first:%B %Y} to {last:%B %Y}"
-        return f"on {last.day} {last:%B %Y}" if self.entry.card.kind == "stock" else f"last told by {last:%B %Y}"
+        return period(self.whole, self.entry)
 
     @property
     def has_withheld(self) -> bool:
@@ -126,10 +111,18 @@ class Told:
     def is_rounded(self) -> bool:
         return self.whole["numerator"] is not None or self.whole["denominator"] is not None
 
+    @property
+    def gaps(self) -> str:
+        """Why some or most months have no figure."""
+        states = {cell["state"] for cell in self.table["months"]}
+        if "withheld" in states:
+            return "Months are left out in which so few children are counted that one of them could be recognised."
+        return "Months are left out in which too few are counted to say." if "too_few" in states else ""
+
     @cached_property
     def chart(self) -> Chart | None:
         months = self.table["months"]
-        if sum(cell["value"] is not None for cell in months) < 2:
+        if sum(cell["value"] is not None for cell in months) < FEWEST_POINTS:
             return None
         unit = "%" if self.entry.card.unit == "percent" else ""
         values = [cell["value"] for cell in months]
@@ -149,7 +142,8 @@ class Told:
         return [(label_of(cut), self._groups(cut, cells)) for cut, cells in self.table["groups"].items()]
 
     def _groups(self, cut: str, cells: list[dict[str, Any]]) -> Table:
-        rows = [[cell["group"].replace("_", " "), *self._cells(cell)] for cell in cells]
+        named = sorted(cells, key=lambda cell: cell["value"] is None)
+        rows = [[group_name(cut, cell["group"]), *self._cells(cell)] for cell in named]
         return Table([Column(label_of(cut)), *self._columns], rows, f"By {label_of(cut).lower()}", caption_hidden=True)
 
     @property

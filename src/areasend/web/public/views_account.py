@@ -8,10 +8,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from areasend.documents.paper import Paper
+from areasend.records.models import Edition, Meeting
 from areasend.records.papers import minutes
-from areasend.records.papers.frozen import pack_paper, thaw
+from areasend.records.papers.frozen import pack_paper, report_paper
+from areasend.records.papers.self_evaluation import stored_paper
 from areasend.web.public import account
 from areasend.web.public.frame import page
+from areasend.web.public.papers import as_page, as_pdf
 from areasend.web.today import today
 
 
@@ -43,9 +47,22 @@ def evaluations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    found = get_object_or_404(account.editions(), evaluation__slug=slug, number=number)
-    crumbs = [("How we judge ourselves", reverse("public:evaluations"))]
-    return page(request, "public/paper.html", {"shown": thaw(found.paper), "title": str(found)}, crumbs=crumbs)
+    """As it was frozen, with the names of those who signed it."""
+    found = _edition(slug, number)
+    crumbs, pdf = (
+        [("How we judge ourselves", reverse("public:evaluations"))],
+        reverse("public:edition_pdf", args=[slug, number]),
+    )
+    return as_page(request, stored_paper(found), str(found), pdf=pdf, crumbs=crumbs)
+
+
+@require_safe
+def edition_pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    return as_pdf(request, stored_paper(_edition(slug, number)), f"{slug}-edition-{number}")
+
+
+def _edition(slug: str, number: int) -> Edition:
+    return get_object_or_404(account.editions(), evaluation__slug=slug, number=number)
 
 
 @require_safe
@@ -73,8 +90,14 @@ def reports(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(account.reports(), pk=pk)
-    crumbs = [("Progress reports", reverse("public:reports"))]
-    return page(request, "public/paper.html", {"shown": thaw(found.paper), "title": found.title}, crumbs=crumbs)
+    crumbs, pdf = [("Progress reports", reverse("public:reports"))], reverse("public:report_pdf", args=[pk])
+    return as_page(request, report_paper(found), found.title, pdf=pdf, crumbs=crumbs)
+
+
+@require_safe
+def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(account.reports(), pk=pk)
+    return as_pdf(request, report_paper(found), f"progress-{found.plan.slug}-{found.ends_on.isoformat()}")
 
 
 @require_safe
@@ -98,16 +121,29 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def meeting(request: HttpRequest, slug: str, pk: int, what: str) -> HttpResponse:
-    """The public papers of a meeting once they were sent, or its minutes once they were approved."""
-    found = get_object_or_404(account.meetings().select_related("board"), pk=pk, board__slug=slug)
+    found = _meeting(slug, pk)
+    paper = _paper_of(found, what)
     crumbs = [("Boards", reverse("public:boards")), (found.board.name, reverse("public:board", args=[slug]))]
-    if what == "minutes" and found.minutes_approved_on:
-        paper = minutes.compose(found, settings.AREASEND_AREA_NAME, public=True)
-    elif what == "papers" and (pack := found.packs.filter(sent_on__isnull=False).first()):
-        paper = pack_paper(pack, public=True)
-    else:
-        raise Http404("Nothing of this meeting is public yet.")
-    return page(request, "public/paper.html", {"shown": paper, "title": paper.title}, crumbs=crumbs)
+    return as_page(request, paper, paper.title, pdf=reverse("public:meeting_pdf", args=[slug, pk, what]), crumbs=crumbs)
+
+
+@require_safe
+def meeting_pdf(request: HttpRequest, slug: str, pk: int, what: str) -> HttpResponse:
+    found = _meeting(slug, pk)
+    return as_pdf(request, _paper_of(found, what), f"{slug}-{found.on.isoformat()}-{what}")
+
+
+def _meeting(slug: str, pk: int) -> Meeting:
+    return get_object_or_404(account.meetings().select_related("board"), pk=pk, board__slug=slug)
+
+
+def _paper_of(meeting: Meeting, what: str) -> Paper:
+    """The public papers of a meeting once they were sent, or its minutes once they were approved."""
+    if what == "minutes" and meeting.minutes_approved_on:
+        return minutes.compose(meeting, settings.AREASEND_AREA_NAME, public=True)
+    if what == "papers" and (pack := meeting.packs.filter(sent_on__isnull=False).order_by("-number").first()):
+        return pack_paper(pack, public=True)
+    raise Http404("Nothing of this meeting is public yet.")
 
 
 @require_safe

@@ -112,7 +112,7 @@ def test_a_line_that_misses_the_target_puts_it_at_risk() -> None:
     falling = MeasureFacts("Share", Target("percentage", 80, BY), tuple(map(Reading, days, (70, 68, 66, 64, 62))))
     found = derive(replace(GOING, measures=(falling,)), TODAY)
     assert found.key == "at_risk"
-    assert "On the line of the last 5 readings" in found.because[0]
+    assert "If it goes on as in the last 5 readings" in found.because[0]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_judgement_says_what_was_measured_and_how_far_off_it_is() -> None:
     assert (found.state, found.value, found.on, found.distance) == ("behind", 55, date(2025, 12, 30), 10)
     assert found.because == (
         "55% on 30 December 2025; the target is 65% (30% more than the baseline of 50%) by 1 July 2026. "
-        "An even course would be at 57.5% by then."
+        "Steady progress would have brought it to 57.5% by then."
     )
 
 

@@ -30,7 +30,7 @@ def test_the_line_and_its_interval_by_hand() -> None:
     assert (found.expected, found.low, found.high) == pytest.approx((59.375, 56.5362, 62.2138), abs=1e-3)
     assert found.will == "unlikely"
     assert found.because == (
-        "On the line of the last 4 readings it would reach 59.4% by 1 May 2026 (56.5 to 62.2); the target is 75%."
+        "If it goes on as in the last 4 readings, it will be at 59.4% by 1 May 2026 (between 56.5 and 62.2); the target is 75%."
     )
 
 

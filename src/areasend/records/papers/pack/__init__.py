@@ -10,8 +10,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from areasend.documents.paper import Block, Callout, Column, Facts, Heading, Line, PageBreak, Paper, Table, Tag, Words
+from areasend.documents.paper import (
+    Block,
+    Callout,
+    Column,
+    Facts,
+    Heading,
+    Line,
+    PageBreak,
+    Paper,
+    Table,
+    Tag,
+    Text,
+    Words,
+)
 from areasend.records.models import AgendaItem, Meeting
+from areasend.records.papers.pack.brief import in_brief
 from areasend.records.papers.pack.business import decisions, interests, minutes, owed, questions, risks
 from areasend.records.papers.pack.context import Context
 from areasend.records.papers.pack.figures import figures
@@ -67,13 +81,14 @@ def _cover(context: Context, items: list[AgendaItem]) -> tuple[Block, ...]:
     ]
     if board.quorum:
         pairs.append(("Quorum", f"{board.quorum} members"))
-    columns = (Column("Item"), Column("For"), Column("Brought by"), Column("Minutes", "end"))
+    columns = (Column("Item"), Column("For"), Column("Brought by"), Column("Time", "end"))
     rows = tuple(_agenda_row(context, item) for item in items)
-    return Facts(tuple(pairs)), Heading(1, "Agenda", "agenda"), Table("Agenda", columns, rows)
+    agenda = (Heading(1, "Agenda", "agenda"), Table("Agenda", columns, rows))
+    return Facts(tuple(pairs)), *in_brief(context, items), *agenda
 
 
 def _agenda_row(context: Context, item: AgendaItem) -> tuple[Line, ...]:
-    length = str(item.length_minutes or "–")
+    length = f"{item.length_minutes} min" if item.length_minutes else "–"
     if item.is_private and context.is_public:
         return f"{item.number}. Private item", "–", "–", length
     title: list[str | Words | Tag] = [Words(f"{item.number}. {item.title}", f"#item-{item.number}")]
@@ -102,5 +117,7 @@ def _item(context: Context, item: AgendaItem, level: int = 1) -> list[Block]:
     if writer:
         found += writer(context.deeper(level))
     if len(found) == 1:
-        found += prose("There is no paper for this item.")
+        found.append(
+            Text(f"{item.presenter or 'The chair'} brings this item. No paper for it had come in when this was made.")
+        )
     return found

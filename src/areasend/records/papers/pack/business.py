@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from areasend.documents.paper import Block, Callout, Column, Heading, Line, Points, Table, Tag, Text
 from areasend.records.models import Decision, Escalation, Interest, Meeting, OwedAction, PublicQuestion, Risk, Seat
+from areasend.records.papers.minutes import owner
 from areasend.records.papers.pack.context import Context
 from areasend.records.papers.parts import day, due, link, prose
 from areasend.records.risk_standing import APPETITE, BAND_TONES, RiskStanding, standings
@@ -33,27 +34,30 @@ def minutes(context: Context) -> list[Block]:
         return [Text("The board has not met before.")]
     if context.is_public and not last.is_public:
         return [Text("The minutes of the last meeting are not published.")]
-    state = f"approved on {day(last.minutes_approved_on)}" if last.minutes_approved_on else "not approved yet"
-    blocks: list[Block] = [Text(f"Meeting of {day(last.on)}: {state}.")]
-    blocks += said_at(last, context.level + 1, with_private=not context.is_public)
-    return blocks
+    agreed = last.minutes_approved_on
+    state = f"were approved on {day(agreed)}" if agreed else "are a draft: the board is asked to agree them"
+    named = f"The minutes of {day(last.on)}"
+    opened = named if context.is_public else link(named, "boards:minutes", last.pk)
+    return [Text((opened, f" {state}.")), *_said_at(last, with_private=not context.is_public)]  # type: ignore[arg-type]
 
 
-def said_at(meeting: Meeting, level: int, *, with_private: bool) -> list[Block]:
-    """The minutes item by item."""
-    blocks = list(prose(meeting.minutes))
-    for item in meeting.items.order_by("number"):
-        if item.minute and (with_private or not item.is_private):
-            blocks += [Heading(level, f"{item.number}. {item.title}", f"minute-{item.pk}"), *prose(item.minute)]
-    return blocks or [Text("Nothing was written down.")]
+def _said_at(meeting: Meeting, *, with_private: bool) -> list[Block]:
+    """What was said, item by item, in a table: as headings the items of that day would be taken for those of this one."""
+    rows = tuple(
+        (f"{item.number}. {item.title}", item.minute)
+        for item in meeting.items.order_by("number")
+        if item.minute and (with_private or not item.is_private)
+    )
+    table = [Table("What was said at the last meeting", (Column("Item then"), Column("Minute")), rows)] if rows else []
+    return [*prose(meeting.minutes), *table] or [Text("Nothing was written down.")]
 
 
 def owed(context: Context) -> list[Block]:
     """What is still owed, the latest first, and what was done since."""
-    own = OwedAction.objects.of_board(context.meeting.board).select_related("meeting", "seat__organisation")
+    own = OwedAction.objects.of_board(context.meeting.board)
     rows = tuple(
-        (one.text, _owner(one, context), due(one.due_on, context.on), day(one.meeting.on))
-        for one in own.open().order_by("due_on", "pk")
+        (one.text, owner(one, public=context.is_public), due(one.due_on, context.on), day(one.meeting.on))
+        for one in still_owed(context)
     )
     columns = (Column("What"), Column("Who"), Column("Due"), Column("Promised"))
     blocks: list[Block] = [Table("Actions owed", columns, rows)]
@@ -64,12 +68,10 @@ def owed(context: Context) -> list[Block]:
     return blocks
 
 
-def _owner(one: OwedAction, context: Context) -> str:
-    """The public is told the body, not the person."""
-    if not context.is_public:
-        return one.owner
-    body = one.seat.organisation if one.seat else None
-    return body.name if body else "A member of the board"
+def still_owed(context: Context) -> list[OwedAction]:
+    """What is owed to the board and not done, the longest due first."""
+    own = OwedAction.objects.of_board(context.meeting.board).select_related("meeting", "seat__organisation")
+    return context.once("owed", lambda: list(own.open().order_by("due_on", "pk")))
 
 
 def risks(context: Context) -> list[Block]:
@@ -77,12 +79,17 @@ def risks(context: Context) -> list[Block]:
     board = context.meeting.board
     waiting = Escalation.objects.filter(to_board=board, answered_on=None, on__lte=context.on)
     blocks: list[Block] = [_escalated(one) for one in waiting.select_related("risk", "from_board")]
-    own = Risk.objects.filter(board__in=context.boards, closed_on=None, opened_on__lte=context.on)
-    above = [one for one in standings(own, context.on) if one.now.value > APPETITE]
-    rows = tuple(_risk_row(one) for one in sorted(above, key=lambda one: -one.now.value))
+    rows = tuple(_risk_row(one) for one in risks_above(context))
     columns = (Column("Risk"), Column("Held by"), Column("Now"), Column("Trend"), Column("Mitigation"))
-    note = f"The board and its groups carry risks up to {APPETITE} on their own."
-    return [*blocks, Table("Risks above what is carried", columns, rows, note)]
+    note = f"A group carries what scores up to {APPETITE} itself (likelihood times impact, each 1 to 5). What scores more is brought here."
+    return [*blocks, Table(f"Risks that score above {APPETITE}", columns, rows, note)]
+
+
+def risks_above(context: Context) -> list[RiskStanding]:
+    """Of the board and its groups, those that score more than a group carries itself, the highest first."""
+    own = Risk.objects.filter(board__in=context.boards, closed_on=None, opened_on__lte=context.on)
+    above = context.once("risks", lambda: [one for one in standings(own, context.on) if one.now.value > APPETITE])
+    return sorted(above, key=lambda one: -one.now.value)
 
 
 def _escalated(one: Escalation) -> Callout:
@@ -120,12 +127,17 @@ def _decision(one: Decision, context: Context) -> Line:
     return words if context.is_public else link(words, "decisions:decision", one.reference)
 
 
+def questions_waiting(context: Context) -> int:
+    asked = PublicQuestion.objects.filter(state__in=("waiting", "read"), asked_on__lte=context.on)
+    return context.once("questions", asked.count)
+
+
 def questions(context: Context) -> list[Block]:
     """Answered since the last meeting, in the words that were published; how many still wait."""
     answered = PublicQuestion.objects.filter(
         state="answered", answered_on__gt=context.since, answered_on__lte=context.on
     ).order_by("answered_on")
-    waiting = PublicQuestion.objects.filter(state__in=("waiting", "read"), asked_on__lte=context.on).count()
+    waiting = questions_waiting(context)
     rows = tuple((one.shown, one.answer, day(one.answered_on)) for one in answered)
     columns = (Column("Question"), Column("Answer"), Column("Answered"))
     verb = "question waits" if waiting == 1 else "questions wait"

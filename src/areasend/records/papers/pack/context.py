@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from areasend.records.models import Board, Meeting, Seat
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
 class Context:
-    """`last` is the board's meeting before, `since` its day. `level` is the heading under which a part stands."""
+    """`last` is the board's meeting before, `since` its day. `level` is the heading under which a part stands. `found` keeps what one
+    part has worked out, so that the cover says the same without working it out again.
+    """
 
     meeting: Meeting
     last: Meeting | None
@@ -19,9 +25,16 @@ class Context:
     on: date
     is_public: bool
     level: int = 1
+    found: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def deeper(self, level: int) -> Context:
         return replace(self, level=level)
+
+    def once(self, name: str, make: Callable[[], Found]) -> Found:
+        """What `make` gives, made at the first asking."""
+        if name not in self.found:
+            self.found[name] = make()
+        return self.found[name]  # type: ignore[return-value]
 
     @cached_property
     def boards(self) -> set[int]:
@@ -30,5 +43,12 @@ class Context:
 
     @cached_property
     def chairs(self) -> list[str]:
-        seats = Seat.objects.filter(board=self.meeting.board, part__in=("chair", "co_chair")).sitting(self.on)
-        return [seat.job_title or seat.name if self.is_public else seat.name for seat in seats]
+        seats = Seat.objects.filter(board=self.meeting.board, part__in=("chair", "co_chair"))
+        seats = seats.select_related("organisation").sitting(self.on)
+        return [_told(seat) if self.is_public else seat.name for seat in seats]
+
+
+def _told(seat: Seat) -> str:
+    """By office, or by the body that is spoken for: no name."""
+    body = seat.organisation.name if seat.organisation else "the partnership"
+    return seat.job_title or f"A member for {body}"

@@ -37,11 +37,21 @@ def by_exception(context: Context) -> list[Block]:
         blocks.append(Callout("good", "Nothing is late, stalled, at risk or without news."))
     if not context.is_public:
         blocks += _asked(context, troubled)
-        blocks += _behind(context, found)
+        blocks += _behind(context)
     return blocks + _met(context, found)
 
 
 def watched(context: Context) -> list[ActionStanding]:
+    """Every action that the board and the groups below it watch over."""
+    return context.once("watched", lambda: _watched(context))
+
+
+def behind(context: Context) -> list[tuple[ActionStanding, MeasureStanding]]:
+    """The measures that fell behind, each with its action."""
+    return [(one, measure) for one in watched(context) for measure in one.measures if measure.is_behind]
+
+
+def _watched(context: Context) -> list[ActionStanding]:
     actions = (
         PlanAction.objects.exclude(plan__kind=ActionPlan.Kind.SERVICE)
         .alias(watching=WATCHING)
@@ -107,9 +117,9 @@ def _in_the_way(one: ActionStanding) -> str:
     return f"{first.text.rstrip('.')}.{of_whom}"
 
 
-def _behind(context: Context, found: list[ActionStanding]) -> list[Block]:
-    behind = [(one, measure) for one in found for measure in one.measures if measure.is_behind]
-    if not behind:
+def _behind(context: Context) -> list[Block]:
+    found = behind(context)
+    if not found:
         return []
     rows = tuple(
         (
@@ -119,7 +129,7 @@ def _behind(context: Context, found: list[ActionStanding]) -> list[Block]:
             measure.goal_shown or "–",
             joined([measure.judged.because, _outlook(measure)]),
         )
-        for one, measure in behind
+        for one, measure in found
     )
     columns = (Column("Measure"), Column("Action"), Column("Now", "end"), Column("Target", "end"), Column("Why"))
     return [Heading(context.level + 1, "Measures that fell behind"), Table("Measures behind", columns, rows)]
