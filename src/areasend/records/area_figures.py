@@ -1,4 +1,5 @@
-"""The figures of the indicators over the cases that someone may see: judged once, and kept until anything changes.
+"""The figures of the indicators over the cases that someone may see: judged once, and kept until anything changes that they
+are counted from (see `figures_version`).
 
     area_figures(on).of("plans_in_20_weeks").over([evaluate.latest_span(card, on)])
 
@@ -15,14 +16,14 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import Max
 
 from areasend.indicators.catalogue import evaluate, indicators
 from areasend.indicators.catalogue.evaluate import Figures
 from areasend.indicators.catalogue.frames import Frames
+from areasend.indicators.catalogue.standing import Standing, standing
 from areasend.records import frames_catalogue
-from areasend.records.models import AuditEntry, Case, Fact, Observation
+from areasend.records.figures_version import figures_version
+from areasend.records.models import Case
 from areasend.records.querysets.case import CaseQuerySet
 
 
@@ -41,6 +42,14 @@ class AreaFigures:
             self.figures[key] = evaluate.judged(indicators()[key], self.frames, self.on)
         return self.figures[key]
 
+    def standing(self, key: str, aim: float | None = None) -> Standing:
+        """How an indicator stands beside this area's target and other areas, made once. Raises KeyError as `of`."""
+        name = f"standing of {key} with {aim}"
+        if name not in self.made:
+            self.made[name] = standing(self.of(key), settings.AREASEND_AREA, aim)
+        found: Standing = self.made[name]
+        return found
+
 
 def area_figures(on: date) -> AreaFigures:
     """Over every case of the area, as the records stood on that day."""
@@ -49,7 +58,7 @@ def area_figures(on: date) -> AreaFigures:
 
 def kept_figures(cases: CaseQuerySet, who: str, on: date) -> AreaFigures:
     """Over these cases; `who` names them, so that two readers of the same cases share what is made."""
-    key = (settings.DATABASES["default"]["NAME"], who, _version())
+    key = (settings.DATABASES["default"]["NAME"], who, figures_version())
     frames: Frames = _FRAMES.get(key, lambda: frames_catalogue.catalogue(cases))
     found: AreaFigures = _FIGURES.get((*key, on), lambda: AreaFigures(frames.known_on(on), on))
     return found
@@ -86,9 +95,3 @@ def forget() -> None:
     """Keep nothing, as in a new process: for measuring."""
     _FRAMES.clear()
     _FIGURES.clear()
-
-
-def _version() -> tuple[Any, ...]:
-    """Every action leaves an audit entry; imports and the demo add facts. In a transaction of a test the connection tells them apart."""
-    newest = [model.objects.aggregate(Max("pk"))["pk__max"] for model in (AuditEntry, Fact, Case, Observation)]
-    return (*newest, id(connection.connection) if connection.in_atomic_block else 0)

@@ -74,11 +74,15 @@ class Count:
 def outcome(inspection: Inspection) -> rules.Outcome:
     """Which of the published outcomes it had, from its words; "" where they do not tell."""
     if inspection.kind == Inspection.Kind.LOCAL_AREA:
-        weak = inspection.findings.filter(kind="significant_weakness").exclude(state="set_aside")
-        return "statement_required" if ASKS_FOR_STATEMENT.search(inspection.outcome) or weak.exists() else ""
+        is_asked = ASKS_FOR_STATEMENT.search(inspection.outcome)
+        return "statement_required" if is_asked or _has_weakness(inspection) else ""
     if inspection.kind != Inspection.Kind.AREA_SEND:
         return ""
     return OUTCOMES.get(grade_of(inspection.outcome), "")  # type: ignore[return-value]
+
+
+def _has_weakness(inspection: Inspection) -> bool:
+    return any(one.kind == "significant_weakness" and one.state != "set_aside" for one in inspection.findings.all())
 
 
 def outcome_words(inspection: Inspection) -> str:
@@ -89,20 +93,20 @@ def expected(inspection: Inspection) -> tuple[Expected, ...]:
     """What is to follow; nothing where the day of publication or the outcome is not recorded."""
     if inspection.published_on is None or inspection.kind not in RULED:
         return ()
-    accepted = inspection.plans.exclude(accepted_on=None).order_by("accepted_on").first()
+    accepted = [plan.accepted_on for plan in inspection.plans.all() if plan.accepted_on]
     told = rules.Inspection(
         inspection.kind,  # type: ignore[arg-type]
         outcome(inspection),
         inspection.published_on,
         received_on=inspection.received_on,
-        plan_accepted_on=accepted.accepted_on if accepted else None,
+        plan_accepted_on=min(accepted, default=None),
     )
     return rules.expected(told)
 
 
 def steps(inspection: Inspection, today: date) -> list[Step]:
     """What follows from the report, each with whether it has happened."""
-    plans = {plan.kind: plan for plan in inspection.plans.order_by("-pk")}
+    plans = {plan.kind: plan for plan in sorted(inspection.plans.all(), key=lambda plan: -plan.pk)}
     return [_step(one, plans.get(ANSWERED_BY.get(one.key, "")), inspection, today) for one in expected(inspection)]
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.conf import settings
-
-from areasend.indicators.catalogue.standing import Standing, standing
+from areasend.indicators.catalogue.standing import Standing
 from areasend.records.area_figures import area_figures
 from areasend.records.evidence_room.items import Held
 
@@ -44,7 +42,7 @@ VOICE = ("families_involved", "young_people_heard", "families_satisfied")
 
 def stand(keys: tuple[str, ...], on: date) -> list[Standing]:
     figures = area_figures(on)
-    return [standing(figures.of(key), settings.AREASEND_AREA) for key in keys]
+    return [figures.standing(key) for key in keys]
 
 
 def held(found: list[Standing]) -> tuple[Held, ...]:

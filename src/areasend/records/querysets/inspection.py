@@ -15,13 +15,18 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         return self.filter(is_ours=False)
 
     def counted(self) -> InspectionQuerySet:
-        """With how many findings each has: `proposed`, `accepted`, `required` (accepted, to be answered)."""
+        """With how many findings each has: `proposed`, `accepted`, `required` (accepted, to be answered), and of those `unanswered`
+        by an action and `silent`, without a response; its plans and findings fetched."""
         accepted = Q(findings__state="accepted")
-        return self.annotate(
+        required = accepted & Q(findings__kind__in=REQUIRED)
+        counted = self.annotate(
             proposed=Count("findings", filter=Q(findings__state="proposed"), distinct=True),
             accepted=Count("findings", filter=accepted, distinct=True),
-            required=Count("findings", filter=accepted & Q(findings__kind__in=REQUIRED), distinct=True),
-        ).order_by("-published_on", "-pk")
+            required=Count("findings", filter=required, distinct=True),
+            unanswered=Count("findings", filter=required & Q(findings__answers=None), distinct=True),
+            silent=Count("findings", filter=required & Q(findings__responses=None), distinct=True),
+        )
+        return counted.prefetch_related("plans", "findings").order_by("-published_on", "-pk")
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
