@@ -38,7 +38,9 @@ from areasend.rules.because import long_date
 
 BRAND = "#0f5257"
 CONTENTS_FROM = 7
-LONG_WORD, WIDEST, SHORT = 22, 80, 40
+LONG_WORD, WIDEST, SHORT, SHORT_CELL = 22, 80, 40, 18
+PAGE, LETTER, GUTTER = 476.0, 5.7, 10.0
+"""Points: the width between the margins of the template, of a letter of a table, and between two columns."""
 # What is no longer than this, in letters or rows, is not parted by the end of a sheet.
 LONG_ROW, SHORT_TABLE = 900, 14
 BREAK = "\N{ZERO WIDTH SPACE}"
@@ -140,7 +142,7 @@ def _table(table: Table, site: str) -> dict[str, Any]:
     return {
         "caption": _one_line(table.caption),
         "columns": [{"label": _one_line(column.label), "align": column.align} for column in table.columns],
-        "shares": [_share(table, index) for index in range(len(table.columns))],
+        "shares": widths(table),
         "rows": [[_line(cell, site, breaks=True) for cell in row] for row in table.rows],
         "keeps": [length < LONG_ROW for length in lengths],
         "is_short": len(lengths) <= SHORT_TABLE and sum(lengths) < LONG_ROW,
@@ -148,23 +150,62 @@ def _table(table: Table, site: str) -> dict[str, Any]:
     }
 
 
-def _share(table: Table, index: int) -> float:
-    """How wide a column of words is beside the others: by its longest word and by how much stands in it.
+def widths(table: Table) -> list[float]:
+    """How wide each column is, in points; 0 for one that takes what it needs: figures, tags, dates and other short words.
 
-    Zero for figures and tags, and for short names with nothing but figures beside them: they take what they need. A tag is
-    one word, because it should not break.
+    The others share what is left by how much stands in them, and none is narrower than its longest word.
     """
-    column = table.columns[index]
+    columns = range(len(table.columns))
+    shares = [_share(table, index, SHORT_CELL) for index in columns]
+    if _free(table, shares) < PAGE / 2:
+        shares = [_share(table, index, 0) for index in columns]
+    needs, free = [_need(table, index) for index in columns], _free(table, shares)
+    fixed: dict[int, float] = {}
+    while True:
+        rest = [index for index in columns if shares[index] and index not in fixed]
+        left, whole = free - sum(fixed.values()), sum(shares[index] for index in rest)
+        narrow = {index: needs[index] for index in rest if left * shares[index] / whole < needs[index]}
+        if not narrow or left - sum(narrow.values()) <= 0:
+            break
+        fixed |= narrow
+    return [
+        round(fixed.get(index, max(left, 1) * share / whole if whole else 0), 1) if share else 0
+        for index, share in enumerate(shares)
+    ]
+
+
+def _free(table: Table, shares: list[float]) -> float:
+    """What the columns that take what they need leave to the others."""
+    return PAGE - sum(_natural(table, index) for index, share in enumerate(shares) if not share)
+
+
+def _texts(table: Table, index: int) -> list[str]:
+    return [table.columns[index].label, *(plain(row[index]) for row in table.rows)]
+
+
+def _natural(table: Table, index: int) -> float:
+    """The width that a column takes where nothing in it is broken."""
+    return max(map(len, _texts(table, index))) * LETTER + GUTTER
+
+
+def _need(table: Table, index: int) -> float:
+    """The width of the longest word. A tag is one word, because it should not break."""
     cells = [row[index] for row in table.rows]
-    if index and (column.align == "end" or all(isinstance(cell, Tag) for cell in cells)):
+    tags = [piece.text + "  " for cell in cells for piece in pieces(cell) if isinstance(piece, Tag)]
+    words = [*tags, *" ".join(_texts(table, index)).split()]
+    return max((min(len(word), LONG_WORD) for word in words), default=0) * LETTER + GUTTER
+
+
+def _share(table: Table, index: int, short: int) -> float:
+    """How much of the width a column asks for beside the others; 0 where it takes what it needs, as one of at most `short` letters."""
+    column, texts = table.columns[index], _texts(table, index)
+    is_short = max(map(len, texts)) <= short
+    if index and (column.align == "end" or is_short or all(isinstance(row[index], Tag) for row in table.rows)):
         return 0
-    texts = [column.label, *map(plain, cells)]
     if not index and max(map(len, texts)) < SHORT and all(other.align == "end" for other in table.columns[1:]):
         return 0
-    tags = [piece.text + "  " for cell in cells for piece in pieces(cell) if isinstance(piece, Tag)]
-    longest = max(min(len(word), LONG_WORD) for word in [*tags, *" ".join(texts).split()])
     mean = sum(map(len, texts)) / len(texts)
-    return round(max(longest * 1.15, float(min(mean, WIDEST) ** 0.9), 4.0), 1)
+    return max(float(min(mean, WIDEST) ** 0.9), 4.0)
 
 
 def _line(line: Line, site: str, *, breaks: bool = False) -> list[dict[str, str]]:

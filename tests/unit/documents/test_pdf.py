@@ -10,7 +10,7 @@ from tests.unit.documents.papers import ACTIONS, PAPER, lines, paper
 
 from areasend.documents.checks import PaperError
 from areasend.documents.paper import Column, Facts, Heading, Table, Text
-from areasend.documents.pdf import to_pdf
+from areasend.documents.pdf import to_pdf, widths
 
 MADE = dt.datetime(2026, 3, 2, 14, 5, tzinfo=dt.UTC)
 
@@ -150,3 +150,11 @@ def test_what_the_setting_refuses_is_said_in_a_sentence():
 @given(lines.filter(lambda line: "Words" not in repr(line) and "Tag(text=''" not in repr(line)))
 def test_any_words_can_be_set(line):
     assert to_pdf(paper(Text(line), Facts((("Fact", line),)))).startswith(b"%PDF")
+
+
+def test_no_column_is_narrower_than_its_longest_word():
+    told = ("Buckinghamshire Council", "No planning permission for forty places " * 8, "30 September 2027")
+    table = Table("Late", tuple(Column(name) for name in ("Lead", "Why", "Due")), (told,))
+    lead, why, due = widths(table)
+    assert lead >= len("Buckinghamshire") * 5.7
+    assert (why > lead, due) == (True, 0)
