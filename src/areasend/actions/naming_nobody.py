@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import F, Func, Q, TextField
@@ -117,8 +118,14 @@ def _is_said(name: tuple[str, str], said: str) -> bool:
 def _candidates(said: set[str]) -> list[tuple[str, str, str]]:
     """Forename, known as and surname, folded, of everyone of whose names at least two words are said."""
     rows = Person.objects.order_by().values_list("pk", "search_name")
-    found = [pk for pk, name in rows if len(said.intersection(_parts(name))) > 1]
+    found = [pk for pk, name in rows if len(said & _parts_kept(name)) > 1]
     return list(Person.objects.order_by().filter(pk__in=found).values_list(*FOLDED))
+
+
+@lru_cache(maxsize=100_000)
+def _parts_kept(search_name: str) -> frozenset[str]:
+    """Parting every name of an area anew would take longer than all the rest of the check."""
+    return frozenset(_parts(search_name))
 
 
 def _names(forename: str, known_as: str, surname: str) -> Iterator[tuple[str, str]]:

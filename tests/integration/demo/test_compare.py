@@ -9,6 +9,7 @@ from areasend.records.models import Deployment
 from areasend.site.commands import demo as command
 
 pytestmark = pytest.mark.django_db
+ONLY_CASES = True
 
 
 def asked(**given):

@@ -87,7 +87,10 @@ class Reading:
 
 
 def _narrowed(low: Spans, high: Spans, sums: Spans) -> tuple[Spans, Spans]:
-    """Bounds of x with sums @ x = 0, as narrow as going through the sums again and again makes them."""
+    """Bounds of x with sums @ x = 0, as narrow as going through the sums again and again makes them.
+
+    Where a month was corrected between two releases, their sums contradict one another: then nothing more follows from them.
+    """
     for _ in range(ROUNDS):
         before = low.copy(), high.copy()
         for row in sums:
@@ -96,6 +99,8 @@ def _narrowed(low: Spans, high: Spans, sums: Spans) -> tuple[Spans, Spans]:
             low[total], high[total] = max(low[total], least), min(high[total], most)
             at_least, at_most = low[total] - (most - high[parts]), high[total] - (least - low[parts])
             low[parts], high[parts] = np.maximum(low[parts], at_least), np.minimum(high[parts], at_most)
+        if (low > high).any():
+            return before
         if (before[0] == low).all() and (before[1] == high).all():
             break
     return low, high

@@ -97,13 +97,15 @@ def _alone(figures: Figures, entry: Entry, span: Span) -> Cell:
 
 
 def _months(figures: Figures, entry: Entry, spans: Sequence[Span], withheld: Days, year: Cell) -> list[Cell]:
-    """The months of a year. Where their total would have to be hidden to protect them, or is, all of them are withheld."""
+    """The months of a year. Where their total would have to be hidden to protect them, or is, all of them are withheld; that nobody
+    was counted in a month is not told either, once it was withheld."""
     rows = _rows(figures, spans)
     also = [_days(row) in withheld for row in rows]
     if figures.card.kind != "flow":
         return [_cell(row, entry, _guard_alone(row, entry, was)) for row, was in zip(rows, also, strict=True)]
     hidden = _guard_together(rows, entry, also) if _is_enough(year, entry) else None
-    return [_cell(row, entry, hidden[at] if hidden else (True, True)) for at, row in enumerate(rows)]
+    cells = [_cell(row, entry, hidden[at] if hidden else (True, True)) for at, row in enumerate(rows)]
+    return [_withheld(cell) if was and cell["state"] == "none" else cell for was, cell in zip(also, cells, strict=True)]
 
 
 def _is_enough(year: Cell, entry: Entry) -> bool:

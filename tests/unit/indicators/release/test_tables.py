@@ -6,6 +6,7 @@ import pytest
 from tests.unit.indicators.release.counted import OCTOBER, counted, entry, plain
 
 from areasend.indicators.release.choice import entries, topics
+from areasend.indicators.release.reader import reading
 from areasend.indicators.release.tables import is_month_end, table
 
 SHARE, COUNT, MEAN = "plans_in_20_weeks", "appeals_made", "plans_issued"
@@ -114,3 +115,16 @@ def test_headlines_are_among_what_is_told():
 def test_figures_are_released_at_the_end_of_a_month(today):
     assert is_month_end(OCTOBER)
     assert not is_month_end(today)
+
+
+def test_a_month_once_withheld_stays_so_when_nobody_is_counted_in_it_any_more():
+    november = {("2025-11-01", "2025-11-30")}
+    pairs = [(33, 48)] * 12 + [(0, 0)] + [(33, 48)] * 11
+    assert plain(told(SHARE, pairs)["months"])[12] == "none"
+    assert plain(told(SHARE, pairs, withheld=november)["months"])[12] == "withheld"
+
+
+def test_sums_that_contradict_one_another_after_a_correction_give_nothing_away():
+    before = told(COUNT, [(20, 0)] * 22 + [(3, 0), (11, 0)])
+    after = {**before, "whole": before["whole"] | {"numerator": 900, "value": 900}}
+    assert reading([before, after], "count", is_flow=True).given_away() == []
