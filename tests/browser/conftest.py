@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.strict_html import check_html
 
 WIDE, NARROW = 1280, 375
@@ -112,6 +112,7 @@ def check_page(contexts) -> CheckPage:
     """
 
     def check_page(page: Page, *, said: tuple[str, ...] = ()) -> None:
+        expect(page.locator("main")).to_be_visible()  # waits for a page that is still coming
         unexpected = [words for words in page.said if not any(piece in words for piece in said)]
         assert unexpected == []
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

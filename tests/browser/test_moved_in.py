@@ -35,7 +35,8 @@ def test_a_child_who_moved_in_is_found_recorded_and_told(open_page, check_page, 
     page = open_page("/cases/", js=js, width=width, cookies=sign_in(officer))
     page.get_by_role("link", name="Record a child who moved in with a plan").click()
     page.get_by_label("Name, UPN or reference").fill("zoe nunes")
-    page.get_by_role("button", name="Look").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look").click()
     check_page(page)
     page.get_by_role("link", name="Zoë Núñez").click()
     page.get_by_label("Which council did they come from?").select_option("Oxfordshire")

@@ -75,7 +75,7 @@ def make_carer(person: Person, name: str = "Pat Carer", **fields: Any) -> CareLi
 
 def make_setting(name: str = "Hill Farm School", **fields: Any) -> Setting:
     number = next(NUMBERS)
-    given = {"name": name, "urn": f"{990000 + number}", "phase": "primary", "type": "mainstream_academy"}
+    given = {"name": name, "urn": f"{100000 + number}", "phase": "primary", "type": "mainstream_academy"}
     return Setting.objects.create(**(given | fields))
 
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from areasend.documents.paper import Paper, Text
 from areasend.records import models
+from areasend.records.papers.frozen import freeze
 from tests.factories.people import make_organisation, make_user
 
 NUMBERS = count(1)
+PAPER = freeze(Paper("A paper", "", "Buckinghamshire", date(2026, 10, 5), blocks=(Text("What stood then."),)))
 STARTS, ENDS = date(2025, 9, 1), date(2026, 8, 31)
 DAY = date(2026, 10, 5)
 
@@ -135,7 +138,7 @@ def make_comment(statement: models.Statement | None = None, **given: Any) -> mod
 
 def make_edition(evaluation: models.SelfEvaluation | None = None, **given: Any) -> models.Edition:
     evaluation = evaluation or make_evaluation()
-    plain = {"number": evaluation.editions.count() + 1, "frozen_on": DAY, "paper": {}}
+    plain = {"number": evaluation.editions.count() + 1, "frozen_on": DAY, "paper": PAPER}
     return models.Edition.objects.create(evaluation=evaluation, **plain | given)
 
 
@@ -193,7 +196,7 @@ def make_forward_item(board: models.Board | None = None, **given: Any) -> models
 
 def make_pack(meeting: models.Meeting | None = None, **given: Any) -> models.Pack:
     meeting = meeting or make_meeting()
-    plain = {"number": meeting.packs.count() + 1, "as_at": DAY, "paper": {}}
+    plain = {"number": meeting.packs.count() + 1, "as_at": DAY, "paper": {"board": PAPER, "public": PAPER}}
     return models.Pack.objects.create(meeting=meeting, **plain | given)
 
 
@@ -219,7 +222,7 @@ def make_decision(**given: Any) -> models.Decision:
 
 
 def make_progress_report(plan: models.ActionPlan | None = None, **given: Any) -> models.ProgressReport:
-    plain = {"title": "Autumn term", "starts_on": STARTS, "ends_on": date(2025, 12, 31), "paper": {}}
+    plain = {"title": "Autumn term", "starts_on": STARTS, "ends_on": date(2025, 12, 31), "paper": PAPER}
     return models.ProgressReport.objects.create(plan=plan or make_plan(), **plain | given)
 
 
