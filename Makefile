@@ -29,7 +29,7 @@ test: dev ## Run the tests (ARGS="tests/unit -k word" for some of them)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 # What the database holds or does by itself: constraints, triggers, COPY, search, imports, backup; pages need no second run.
-DATABASE = records actions plan_actions site imports demo cases_list
+DATABASE = records actions site imports cases_list
 
 test-db: dev ## Run the tests of what the database itself does, on the PostgreSQL that AREASEND_PG names
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(DATABASE:%=tests/integration/%) $(ARGS)
