@@ -21,8 +21,8 @@ from areasend.rules.policies.access import Verb
 from areasend.web.boards.loaders import item_of, meeting_of
 from areasend.web.boards.meeting_forms import AttendanceForm, ItemInterestForm, MinuteForm
 from areasend.web.boards.meeting_views import page
-from areasend.web.boards.pack_views import as_pdf
 from areasend.web.boards.recording import record
+from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -173,4 +173,4 @@ def minutes(request: HttpRequest, row: int) -> HttpResponse:
 def minutes_pdf(request: HttpRequest, row: int) -> HttpResponse:
     meeting = meeting_of(request, row)
     paper = papers.compose(meeting, settings.AREASEND_AREA_NAME)
-    return as_pdf(request, paper, f"{meeting.board.slug}-{meeting.on.isoformat()}-minutes")
+    return pdf_answer(request, paper, f"{meeting.board.slug}-{meeting.on.isoformat()}-minutes")

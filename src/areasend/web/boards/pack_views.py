@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,25 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from areasend.actions import pack as actions
 from areasend.actions.refusal import Refused
-from areasend.documents.paper import Paper
-from areasend.documents.pdf import to_pdf
 from areasend.records.models import Pack
 from areasend.records.papers.frozen import pack_paper
 from areasend.rules.policies.access import Verb, may
 from areasend.web.boards.loaders import meeting_of, pack_of
 from areasend.web.boards.meeting_views import page
 from areasend.web.boards.recording import said
+from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.loaders import wants
 from areasend.web.today import today
-
-
-def as_pdf(request: HttpRequest, paper: Paper, name: str, made_at: object = None) -> HttpResponse:
-    """Shown in the browser under a name that tells what it is."""
-    site = request.build_absolute_uri("/").rstrip("/")
-    content = to_pdf(paper, made_at=made_at, site=site, brand=settings.AREASEND_BRAND_COLOUR)  # type: ignore[arg-type]
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
 
 
 @require_POST
@@ -87,7 +76,7 @@ def _pdf(request: HttpRequest, shown: Pack, *, public: bool) -> HttpResponse:
     kind = "public-papers" if public else f"pack-{shown.number}"
     name = f"{shown.meeting.board.slug}-{shown.meeting.on.isoformat()}-{kind}"
     made_at = timezone.localtime(shown.recorded_at)
-    return as_pdf(request, pack_paper(shown, public=public), name, made_at)
+    return pdf_answer(request, pack_paper(shown, public=public), name, made_at)
 
 
 @require_POST

@@ -17,9 +17,9 @@ from areasend.records.papers.frozen import report_paper
 from areasend.records.papers.progress_report import introduction_of
 from areasend.rules.policies.access import Verb, may
 from areasend.web.boards.loaders import trail
-from areasend.web.boards.pack_views import as_pdf
 from areasend.web.boards.recording import record, said
 from areasend.web.components.forms import BaseForm, DateField
+from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -96,7 +96,7 @@ def report(request: HttpRequest, row: int) -> HttpResponse:
 def pdf(request: HttpRequest, row: int) -> HttpResponse:
     shown = get_object_or_404(ProgressReport.objects.select_related("plan"), pk=row)
     name = f"{shown.plan.slug}-progress-{shown.ends_on.isoformat()}"
-    return as_pdf(request, report_paper(shown), name, timezone.localtime(shown.recorded_at))
+    return pdf_answer(request, report_paper(shown), name, timezone.localtime(shown.recorded_at))
 
 
 @require_http_methods(["GET", "POST"])

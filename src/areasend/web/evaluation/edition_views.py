@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,12 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from areasend.actions import edition as actions
 from areasend.documents.paper import Paper
-from areasend.documents.pdf import to_pdf
 from areasend.records.edition_comparison import EditionComparison
 from areasend.records.evaluation_standing import evaluation_standing
 from areasend.records.models import SelfEvaluation
 from areasend.records.papers.self_evaluation import draft_paper, stored_paper
 from areasend.rules.policies.access import Verb, may
+from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.evaluation.finding import address_of_edition, crumbs_of, get_edition, get_evaluation
 from areasend.web.evaluation.forms import CompareForm, ConfirmForm, PublishForm, SignForm
 from areasend.web.evaluation.recording import posted, record
@@ -28,14 +27,6 @@ DRAFT = "draft"
 
 def _draft(evaluation: SelfEvaluation) -> Paper:
     return draft_paper(evaluation_standing(evaluation, today()))
-
-
-def _pdf(request: HttpRequest, paper: Paper, name: str) -> HttpResponse:
-    site = request.build_absolute_uri("/").rstrip("/")
-    content = to_pdf(paper, site=site, brand=settings.AREASEND_BRAND_COLOUR)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    return response
 
 
 @require_GET
@@ -51,7 +42,7 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
 @wants(Verb.VIEW_STRATEGY)
 def draft_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_evaluation(slug)
-    return _pdf(request, _draft(found), f"{found.slug}-draft-{today().isoformat()}")
+    return pdf_answer(request, _draft(found), f"{found.slug}-draft-{today().isoformat()}")
 
 
 @require_http_methods(FORM)
@@ -98,7 +89,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @wants(Verb.VIEW_STRATEGY)
 def edition_pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = get_edition(slug, number)
-    return _pdf(request, stored_paper(found), f"{slug}-edition-{number}")
+    return pdf_answer(request, stored_paper(found), f"{slug}-edition-{number}")
 
 
 def _signs_for_any(request: HttpRequest) -> bool:

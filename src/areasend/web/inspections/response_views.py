@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from areasend.documents.pdf import to_pdf
 from areasend.records.papers import inspection_response
 from areasend.rules.policies.access import Verb
-from areasend.web.components.brand import brand
+from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.inspections.loading import crumbs, get_inspection
 from areasend.web.loaders import wants
 from areasend.web.today import today
@@ -33,9 +32,5 @@ def response(request: HttpRequest, reference: str) -> HttpResponse:
 def pdf(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_inspection(reference)
     paper = inspection_response.compose(found, today())
-    site = request.build_absolute_uri("/").rstrip("/")
-    content = to_pdf(paper, made_at=timezone.localtime(), site=site, brand=brand().colour)
-    name = f"response-{found.reference}-{paper.as_at.isoformat()}.pdf"
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    name = f"response-{found.reference}-{paper.as_at.isoformat()}"
+    return pdf_answer(request, paper, name, made_at=timezone.localtime())
