@@ -39,7 +39,7 @@ lint: dev ## Lint and check the layout of the code
 	@$(BIN)/ruff format --check .
 
 types: dev ## Check the types
-	@$(BIN)/mypy
+	@$(BIN)/python -m mypy
 
 contracts: dev ## Check that imports point one way only
 	@$(BIN)/lint-imports
