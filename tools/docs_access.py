@@ -34,6 +34,8 @@ ABOVE: dict[Verb, str] = {
     Verb.RECORD_FIGURE: "tell figures from elsewhere, set targets",
     Verb.ANSWER_PUBLIC: "answer the public",
     Verb.PUBLISH: "publish figures, decisions and reports",
+    Verb.VIEW_FORECAST: "look ahead: plans and queues, and the scenarios that are kept",
+    Verb.EDIT_FORECAST: "keep, change and freeze scenarios",
 }
 HEAD = """# Roles: who may do what
 

@@ -226,22 +226,28 @@ AREASEND_NAVIGATION = [
     ("Timeliness", "timeliness:overview", "view_timeliness"),
     ("Dashboard", "dashboard:overview", "view_figures"),
     ("Improvement", "improvement:overview", "view_strategy"),
+    ("Looking ahead", "outlook:home", "view_forecast"),
     ("Import", "imports:start", "import_records"),
     ("People", "staff:list", "manage_users"),
 ]
-AREASEND_SECTION = [
-    ("Overview", "improvement:overview", "view_strategy"),
-    ("What I owe", "plans:owed", "update_action"),
-    ("Plans", "plans:list", "view_strategy"),
-    ("Self-evaluation", "evaluation:list", "view_strategy"),
-    ("Inspections", "inspections:list", "view_strategy"),
-    ("Risks", "risks:list", "view_risk"),
-    ("Boards", "boards:list", "view_board"),
-    ("Decisions", "decisions:list", "view_board"),
-    ("Figures", "figures:list", "record_figure"),
-    ("Public account", "public_desk:overview", "answer_public"),
-]
-"""The doors under "Improvement"."""
+AREASEND_SECTIONS = {
+    "Improvement": [
+        ("Overview", "improvement:overview", "view_strategy"),
+        ("What I owe", "plans:owed", "update_action"),
+        ("Plans", "plans:list", "view_strategy"),
+        ("Self-evaluation", "evaluation:list", "view_strategy"),
+        ("Inspections", "inspections:list", "view_strategy"),
+        ("Risks", "risks:list", "view_risk"),
+        ("Boards", "boards:list", "view_board"),
+        ("Decisions", "decisions:list", "view_board"),
+        ("Figures", "figures:list", "record_figure"),
+        ("Public account", "public_desk:overview", "answer_public"),
+    ],
+    "Looking ahead": [
+        ("Overview", "outlook:home", "view_forecast"),
+    ],
+}
+"""The rooms behind a door of the menu, by its label. A door opens at the first room that the user's roles allow."""
 AREASEND_FOOTER = [
     ("How we are doing", "public:home"),
     ("When should I hear?", "hear:start"),

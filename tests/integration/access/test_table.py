@@ -47,8 +47,8 @@ def test_a_role_reaches_as_far_as_this(role, verb, nearest):
     assert relations_for([role], verb) == SENIOR.get(nearest, frozenset())
 
 
-def test_an_analyst_only_reads():
-    assert TABLE[Role.ANALYST].keys() <= READS
+def test_an_analyst_only_reads_and_keeps_scenarios():
+    assert TABLE[Role.ANALYST].keys() <= READS | {Verb.EDIT_FORECAST}
 
 
 def test_an_administrator_sees_no_child():

@@ -68,6 +68,8 @@ class Verb(StrEnum):
     RECORD_FIGURE = "record_figure"
     ANSWER_PUBLIC = "answer_public"
     PUBLISH = "publish"
+    VIEW_FORECAST = "view_forecast"
+    EDIT_FORECAST = "edit_forecast"
 
 
 LABELS = {
@@ -98,6 +100,8 @@ ABOVE_THE_CASE = {
     Verb.RECORD_FIGURE: AREA,
     Verb.ANSWER_PUBLIC: AREA,
     Verb.PUBLISH: AREA,
+    Verb.VIEW_FORECAST: AREA,
+    Verb.EDIT_FORECAST: AREA,
 }
 """Strategy, plan, self-evaluation, boards and the public account: for those who run them."""
 TAKES_PART = {
@@ -131,6 +135,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_WORKLOAD: AREA,
         Verb.VIEW_TIMELINESS: AREA,
         Verb.VIEW_FIGURES: AREA,
+        Verb.VIEW_FORECAST: AREA,
         **TAKES_PART,
     },
     Role.HEAD_OF_SERVICE: {
@@ -156,6 +161,8 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_STRATEGY: AREA,
         Verb.VIEW_BOARD: AREA,
         Verb.VIEW_RISK: AREA,
+        Verb.VIEW_FORECAST: AREA,
+        Verb.EDIT_FORECAST: AREA,
     },
     Role.ADMINISTRATOR: {
         Verb.IMPORT_RECORDS: AREA,
@@ -163,7 +170,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.MANAGE_USERS: AREA,
     },
     Role.IMPROVEMENT_LEAD: {Verb.VIEW_FIGURES: AREA, **ABOVE_THE_CASE},
-    Role.PARTNER: {Verb.VIEW_FIGURES: AREA, **TAKES_PART},
+    Role.PARTNER: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_FORECAST: AREA, **TAKES_PART},
 }
 
 

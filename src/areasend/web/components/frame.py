@@ -20,18 +20,42 @@ class Link:
     is_current: bool = False
 
 
+@dataclass(frozen=True)
+class Section:
+    """The rooms behind one door of the menu."""
+
+    label: str
+    links: list[Link]
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """A context processor. Addresses that this deployment does not have are left out, so that no link is dead."""
-    doors, rooms = (_allowed(request, entries) for entries in (settings.AREASEND_NAVIGATION, settings.AREASEND_SECTION))
-    section = _links(rooms, request.path)
+    sections = [Section(label, _rooms(request, rooms)) for label, rooms in settings.AREASEND_SECTIONS.items()]
     return {
         "brand": brand(),
-        "navigation": _links(doors, request.path),
-        "section": section if any(link.is_current for link in section) else [],
+        "navigation": _doors(request, {section.label: section.links for section in sections}),
+        "section": next((one for one in sections if _is_in(one.links)), None),
         "footer_links": _links([*getattr(settings, "AREASEND_FOOTER", []), *GALLERY], request.path),
         "is_demo": getattr(settings, "IS_DEMO", False),
         "request_id": getattr(request, "request_id", ""),
     }
+
+
+def _doors(request: HttpRequest, sections: dict[str, list[Link]]) -> list[Link]:
+    """The menu. A door with rooms behind it opens at the first of them that the user may enter, and is theirs who may enter any."""
+    entries = [entry for entry in settings.AREASEND_NAVIGATION if entry[0] not in sections]
+    plain = {link.label: link for link in _rooms(request, entries)}
+    behind = {label: Link(label, rooms[0].href, _is_in(rooms)) for label, rooms in sections.items() if rooms}
+    known = plain | behind
+    return [known[label] for label, *_ in settings.AREASEND_NAVIGATION if label in known]
+
+
+def _rooms(request: HttpRequest, entries: list[tuple[str, str, str]]) -> list[Link]:
+    return _links(_allowed(request, entries), request.path)
+
+
+def _is_in(links: list[Link]) -> bool:
+    return any(link.is_current for link in links)
 
 
 def _allowed(request: HttpRequest, entries: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
