@@ -33,9 +33,11 @@ ABOVE: dict[Verb, str] = {
     Verb.EDIT_RISK: "raise, change, escalate and close a risk",
     Verb.RECORD_FIGURE: "tell figures from elsewhere, set targets",
     Verb.ANSWER_PUBLIC: "answer the public",
-    Verb.PUBLISH: "publish figures, decisions and reports",
     Verb.VIEW_FORECAST: "look ahead: plans and queues, and the scenarios that are kept",
     Verb.EDIT_FORECAST: "keep, change and freeze scenarios",
+    Verb.PUBLISH: "publish figures, decisions, reports and forecasts",
+    Verb.VIEW_PLACES: "see places, who takes them, and what will be short",
+    Verb.EDIT_PLACES: "record commissioned and planned places",
 }
 HEAD = """# Roles: who may do what
 

@@ -40,6 +40,10 @@ from areasend.records.models.observation import Observation
 from areasend.records.models.organisation import Organisation
 from areasend.records.models.person import Person
 from areasend.records.models.placement import Placement
+from areasend.records.models.places.area_part import AreaPart
+from areasend.records.models.places.commissioned_places import CommissionedPlaces
+from areasend.records.models.places.place_forecast import PlaceForecast
+from areasend.records.models.places.places_taken import PlacesTaken
 from areasend.records.models.public.page_rating import PageRating
 from areasend.records.models.public.public_question import PublicQuestion
 from areasend.records.models.public.release import Release
@@ -77,6 +81,7 @@ __all__ = [
     "ActionRole",
     "Advice",
     "AgendaItem",
+    "AreaPart",
     "Attendance",
     "AuditEntry",
     "Blocker",
@@ -84,6 +89,7 @@ __all__ = [
     "CareLink",
     "Carer",
     "Case",
+    "CommissionedPlaces",
     "Contact",
     "Decision",
     "Dependency",
@@ -114,7 +120,9 @@ __all__ = [
     "Pack",
     "PageRating",
     "Person",
+    "PlaceForecast",
     "Placement",
+    "PlacesTaken",
     "PlanAction",
     "Priority",
     "ProgressNote",

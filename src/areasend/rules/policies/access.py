@@ -70,6 +70,8 @@ class Verb(StrEnum):
     PUBLISH = "publish"
     VIEW_FORECAST = "view_forecast"
     EDIT_FORECAST = "edit_forecast"
+    VIEW_PLACES = "view_places"
+    EDIT_PLACES = "edit_places"
 
 
 LABELS = {
@@ -102,6 +104,8 @@ ABOVE_THE_CASE = {
     Verb.PUBLISH: AREA,
     Verb.VIEW_FORECAST: AREA,
     Verb.EDIT_FORECAST: AREA,
+    Verb.VIEW_PLACES: AREA,
+    Verb.EDIT_PLACES: AREA,
 }
 """Strategy, plan, self-evaluation, boards and the public account: for those who run them."""
 TAKES_PART = {
@@ -123,6 +127,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.DOWNLOAD_CASES: TEAM,
         Verb.VIEW_TIMELINESS: TEAM,
         Verb.VIEW_FIGURES: TEAM,
+        Verb.VIEW_PLACES: AREA,
         **TAKES_PART,
     },
     Role.TEAM_MANAGER: {
@@ -136,6 +141,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_TIMELINESS: AREA,
         Verb.VIEW_FIGURES: AREA,
         Verb.VIEW_FORECAST: AREA,
+        Verb.VIEW_PLACES: AREA,
         **TAKES_PART,
     },
     Role.HEAD_OF_SERVICE: {
@@ -163,6 +169,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_RISK: AREA,
         Verb.VIEW_FORECAST: AREA,
         Verb.EDIT_FORECAST: AREA,
+        Verb.VIEW_PLACES: AREA,
     },
     Role.ADMINISTRATOR: {
         Verb.IMPORT_RECORDS: AREA,
@@ -171,6 +178,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
     },
     Role.IMPROVEMENT_LEAD: {Verb.VIEW_FIGURES: AREA, **ABOVE_THE_CASE},
     Role.PARTNER: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_FORECAST: AREA, **TAKES_PART},
+    Role.PARTNER: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_PLACES: AREA, **TAKES_PART},
 }
 
 
