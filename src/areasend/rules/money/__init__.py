@@ -1,0 +1,1 @@
+"""Pounds of the high-needs block: exact to the penny, by financial year, line and rule. Pure."""
