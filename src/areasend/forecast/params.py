@@ -16,11 +16,13 @@ from jsonschema.exceptions import ValidationError
 
 
 class BadParams(ValueError):
-    """The parameters cannot be used; `faults` says for each what is wrong and what to do."""
+    """The parameters cannot be used; `faults` says for each what is wrong and what to do, `fields` to which field each belongs
+    ("" where to none)."""
 
-    def __init__(self, faults: list[str]) -> None:
+    def __init__(self, faults: list[str], fields: list[str] | None = None) -> None:
         super().__init__(" ".join(faults))
         self.faults = faults
+        self.fields = fields or [""] * len(faults)
 
 
 @functools.cache
@@ -36,7 +38,8 @@ def check_params(package: str, params: dict[str, Any]) -> None:
     """Raises `BadParams` with a sentence for each fault, in the order of the fields."""
     faults = sorted(Draft202012Validator(schema(package)).iter_errors(params), key=lambda one: list(map(str, one.path)))
     if faults:
-        raise BadParams([_sentence(fault) for fault in faults])
+        fields = [str(fault.absolute_path[0]) if fault.absolute_path else "" for fault in faults]
+        raise BadParams([_sentence(fault) for fault in faults], fields)
 
 
 def _sentence(fault: ValidationError) -> str:

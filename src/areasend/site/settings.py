@@ -256,7 +256,11 @@ AREASEND_FOOTER = [
 ]
 AREASEND_READINGS = environment.pairs(ENV, "AREASEND_READINGS")
 AREASEND_JOBS = "now" if MODE == "test" else "worker"
-PROCRASTINATE_IMPORT_PATHS = ["areasend.actions.caseload.jobs", "areasend.site.nightly"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "areasend.actions.caseload.jobs",
+    "areasend.actions.scenario_run",
+    "areasend.site.nightly",
+]
 AREASEND_TODAY = environment.held_day(ENV, "AREASEND_TODAY")
 
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from areasend.documents.charts.bars import bars
 from areasend.documents.charts.chart import Chart, Series, Target
+from areasend.documents.charts.fan import Fan, fan
 from areasend.documents.charts.line import line
 
-__all__ = ["Chart", "Series", "Target", "bars", "line"]
+__all__ = ["Chart", "Fan", "Series", "Target", "bars", "fan", "line"]

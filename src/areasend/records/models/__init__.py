@@ -38,6 +38,8 @@ from areasend.records.models.inspection.finding_response import FindingResponse
 from areasend.records.models.inspection.inspection import Inspection
 from areasend.records.models.observation import Observation
 from areasend.records.models.organisation import Organisation
+from areasend.records.models.outlook.forecast_run import ForecastRun
+from areasend.records.models.outlook.scenario import Scenario
 from areasend.records.models.person import Person
 from areasend.records.models.placement import Placement
 from areasend.records.models.places.area_part import AreaPart
@@ -105,6 +107,7 @@ __all__ = [
     "Finding",
     "FindingAction",
     "FindingResponse",
+    "ForecastRun",
     "ForwardItem",
     "History",
     "ImportRun",
@@ -135,6 +138,7 @@ __all__ = [
     "RoleGrant",
     "SaidDid",
     "SavedView",
+    "Scenario",
     "Seat",
     "SelfEvaluation",
     "Setting",

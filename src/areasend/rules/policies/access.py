@@ -78,7 +78,7 @@ LABELS = {
     Role.OFFICER: "Officer",
     Role.TEAM_MANAGER: "Team manager",
     Role.HEAD_OF_SERVICE: "Head of service",
-    Role.ANALYST: "Analyst (reads only)",
+    Role.ANALYST: "Analyst (reads; keeps scenarios of their own)",
     Role.ADMINISTRATOR: "Administrator",
     Role.IMPROVEMENT_LEAD: "Improvement lead",
     Role.PARTNER: "Partner (health, schools, care, parents)",
@@ -168,7 +168,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_BOARD: AREA,
         Verb.VIEW_RISK: AREA,
         Verb.VIEW_FORECAST: AREA,
-        Verb.EDIT_FORECAST: AREA,
+        Verb.EDIT_FORECAST: OWN,
         Verb.VIEW_PLACES: AREA,
     },
     Role.ADMINISTRATOR: {

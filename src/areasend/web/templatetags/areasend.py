@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from areasend.documents.charts import Fan
 from areasend.web.components import charts, filters, states, tables, words
 from areasend.web.components.clock_line import ClockLine, narrow, wide
 from areasend.web.components.forms import problems
@@ -295,6 +296,14 @@ def bar_chart(chart: charts.Chart) -> dict[str, Any]:
 @register.inclusion_tag("components/chart.html")
 def stacked_chart(chart: charts.Chart) -> dict[str, Any]:
     return {"chart": chart, "drawing": mark_safe(charts.stacked_chart(chart))}  # noqa: S308 (escaped by svg.element)
+
+
+@register.inclusion_tag("components/fan.html")
+def fan_chart(chart: Fan) -> dict[str, Any]:
+    table = chart.table
+    rows = [list(zip(table.columns, row, strict=True)) for row in table.rows]
+    drawing = mark_safe(charts.fan_chart(chart))  # noqa: S308 (escaped by svg.element)
+    return {"chart": chart, "drawing": drawing, "table": table, "rows": rows}
 
 
 @register.simple_tag

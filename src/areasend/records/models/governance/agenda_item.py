@@ -31,6 +31,9 @@ class AgendaItem(Stamped):
     title = models.CharField(max_length=200)
     purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.NOTE)
     section = models.CharField(max_length=12, choices=Section, blank=True)
+    scenario = models.ForeignKey(
+        "records.Scenario", null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
     presenter = models.CharField(max_length=160, blank=True)
     length_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     paper = models.TextField(blank=True)

@@ -31,6 +31,7 @@ from areasend.records.papers.pack.context import Context
 from areasend.records.papers.pack.figures import figures
 from areasend.records.papers.pack.plan import by_exception
 from areasend.records.papers.parts import day, prose
+from areasend.records.papers.scenario import part as scenario_part
 
 Section = AgendaItem.Section
 WRITERS = {
@@ -51,7 +52,7 @@ def compose(meeting: Meeting, number: int, on: date, area: str) -> tuple[Paper, 
     """The pack for the board and the public one, as at a day."""
     last = Meeting.objects.before(meeting)
     since = last.on if last else on - FIRST_LOOK_BACK
-    items = list(meeting.items.order_by("number"))
+    items = list(meeting.items.select_related("scenario__owner").order_by("number"))
     board = Context(meeting, last, since, on, is_public=False)
     public = Context(meeting, last, since, on, is_public=True)
     return _paper(board, items, number, area), _paper(public, items, number, area)
@@ -116,6 +117,8 @@ def _item(context: Context, item: AgendaItem, level: int = 1) -> list[Block]:
     writer = WRITERS.get(Section(item.section))
     if writer:
         found += writer(context.deeper(level))
+    if item.scenario and (item.scenario.is_public or not context.is_public):
+        found += scenario_part(item.scenario, level, is_public=context.is_public)
     if len(found) == 1:
         found.append(
             Text(f"{item.presenter or 'The chair'} brings this item. No paper for it had come in when this was made.")

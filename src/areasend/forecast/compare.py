@@ -1,0 +1,148 @@
+"""Scenarios side by side: what was turned, by how much the answer changes, and which step carries the change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from areasend.forecast.models import Model
+from areasend.forecast.outcome import Outcome, Series, Step
+from areasend.forecast.words import said, value
+
+MOST = 4
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A field that somebody has turned, or that differs between scenarios: its words in each."""
+
+    key: str
+    label: str
+    values: tuple[str, ...]
+    usual: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure in each scenario, and by how much it differs from the first: the words of each."""
+
+    label: str
+    values: tuple[str, ...]
+    differences: tuple[str, ...]
+    by: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    turned: tuple[Turned, ...]
+    results: tuple[Difference, ...]
+    steps: tuple[Difference, ...]
+    sentences: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+def turned(model: Model, params: dict[str, Any]) -> list[Turned]:
+    """What is not as the schema has it where nobody turns it."""
+    usual = model.defaults()
+    return [
+        Turned(name, field.get("title", name), (value(params[name], field),), _usual(usual, name, field))
+        for name, field in model.schema["properties"].items()
+        if name in params and params[name] != usual.get(name)
+    ]
+
+
+def compare(
+    model: Model, names: Sequence[str], params: Sequence[dict[str, Any]], outcomes: Sequence[Outcome]
+) -> Comparison:
+    """Two to four scenarios of one model, against the first. Raises ValueError otherwise."""
+    if not 2 <= len(outcomes) <= MOST:
+        raise ValueError(f"Choose two to {MOST} scenarios.")
+    steps = tuple(_steps(outcomes))
+    results = tuple(_results(outcomes))
+    told = tuple(_sentence(names, results, steps, at) for at in range(1, len(outcomes)))
+    return Comparison(tuple(_differing(model, params)), results, steps, told, tuple(_cautions(outcomes)))
+
+
+def _usual(usual: dict[str, Any], name: str, field: dict[str, Any]) -> str:
+    return value(usual[name], field) if name in usual else "–"
+
+
+def _differing(model: Model, params: Sequence[dict[str, Any]]) -> list[Turned]:
+    usual = model.defaults()
+    whole = [{**usual, **one} for one in params]
+    return [
+        Turned(name, field.get("title", name), tuple(value(one.get(name), field) for one in whole),
+               _usual(usual, name, field))
+        for name, field in model.schema["properties"].items()
+        if any(one.get(name) != whole[0].get(name) for one in whole)
+    ]  # fmt: skip
+
+
+def _results(outcomes: Sequence[Outcome]) -> list[Difference]:
+    """Each series that all have, at the last period that all have."""
+    found = []
+    for series in outcomes[0].series:
+        others = [_series(one, series.key) for one in outcomes]
+        shared = [one for one in others if one is not None]
+        last = _last(shared) if len(shared) == len(outcomes) else None
+        if last is not None:
+            middles = [float(one.bands.median[one.periods.index(last)]) for one in shared]
+            found.append(_difference(f"{series.label}, {last}", middles, series.unit))
+    return found
+
+
+def _series(outcome: Outcome, key: str) -> Series | None:
+    return next((one for one in outcome.series if one.key == key), None)
+
+
+def _last(shared: Sequence[Series]) -> str | None:
+    common = set(shared[0].periods).intersection(*(one.periods for one in shared[1:]))
+    return next((period for period in reversed(shared[0].periods) if period in common), None)
+
+
+def _steps(outcomes: Sequence[Outcome]) -> list[Difference]:
+    """What each step added; a step that a scenario does not have added nothing there."""
+    known: dict[str, Step] = {step.key: step for one in reversed(outcomes) for step in one.steps}
+    order = list(dict.fromkeys(step.key for one in outcomes for step in one.steps))
+    return [
+        _difference(known[key].label, [_contribution(one, key) for one in outcomes], known[key].unit) for key in order
+    ]
+
+
+def _contribution(outcome: Outcome, key: str) -> float:
+    return next((step.contribution for step in outcome.steps if step.key == key), 0.0)
+
+
+def _difference(label: str, values: Sequence[float], unit: str) -> Difference:
+    by = tuple(one - values[0] for one in values)
+    words = tuple("–" if at == 0 else _by(change, unit) for at, change in enumerate(by))
+    return Difference(label, tuple(said(one, unit) for one in values), words, by)
+
+
+def _by(change: float, unit: str) -> str:
+    shown = said(abs(change), unit)
+    if not shown.split(" ")[0].strip("£%0.,"):
+        return "no change"
+    return f"{shown} {'more' if change > 0 else 'less'}"
+
+
+def _sentence(names: Sequence[str], results: Sequence[Difference], steps: Sequence[Difference], at: int) -> str:
+    if not results:
+        return f"“{names[at]}” and “{names[0]}” have no figure in common."
+    first = results[0]
+    change = first.differences[at]
+    told = f"Against “{names[0]}”, “{names[at]}” gives {first.label[0].lower()}{first.label[1:]}: {change}"
+    told += f" ({first.values[at]} instead of {first.values[0]})." if change != "no change" else "."
+    widest = max(steps, key=lambda step: abs(step.by[at]), default=None)
+    if widest is not None and widest.differences[at] != "no change":
+        told += f" Most of the change is in the step “{widest.label}”: {widest.differences[at]}."
+    return told
+
+
+def _cautions(outcomes: Sequence[Outcome]) -> list[str]:
+    if len({one.seed for one in outcomes}) > 1:
+        return ["They were drawn from different seeds, so some of the difference is luck."]
+    if len({one.draws for one in outcomes}) > 1:
+        return ["They were drawn different numbers of times, so small differences may be luck."]
+    return []

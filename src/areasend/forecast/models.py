@@ -1,0 +1,76 @@
+"""Every model that can look ahead, by its key: what it answers, what may be turned, and the one way to run it.
+
+A model is a package with `params.schema.json` and `run(inputs, params, *, seed, draws) -> Outcome`. Its package is imported when it is
+first run, so that a page which runs none pays for none.
+"""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from areasend.forecast.outcome import Outcome
+from areasend.forecast.params import check_params, schema
+
+MOST_DRAWS = 100_000
+
+
+@dataclass(frozen=True)
+class Model:
+    """`headline`: the series that a small picture shows, the first of the outcome where it is empty. `counts_cases`: its inputs are
+    counted from the area's own cases, so that they are only for those who may see these."""
+
+    key: str
+    label: str
+    question: str
+    package: str
+    headline: str = ""
+    counts_cases: bool = False
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of what may be turned."""
+        return schema(self.package)
+
+    def defaults(self) -> dict[str, Any]:
+        """What each field is where nobody turns it."""
+        return {
+            name: deepcopy(field["default"]) for name, field in self.schema["properties"].items() if "default" in field
+        }
+
+    def completed(self, params: dict[str, Any]) -> dict[str, Any]:
+        """`params` with the default of each field that is not given; raises `BadParams` with a sentence for each fault."""
+        whole = {**self.defaults(), **params}
+        check_params(self.package, whole)
+        return whole
+
+    def run(self, inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int) -> Outcome:
+        """The same four give the same outcome on every machine. Raises `BadParams`, or ValueError with a sentence of the model."""
+        if not 1 <= draws <= MOST_DRAWS:
+            raise ValueError(f"Draw between 1 and {MOST_DRAWS:,} times.")
+        given, turned = plain(inputs), plain(self.completed(params))
+        found: Outcome = import_module(self.package).run(given, turned, seed=seed, draws=draws)
+        return found
+
+    def headline_of(self, outcome: Outcome) -> str:
+        """The key of the series that stands for the whole."""
+        known = [series.key for series in outcome.series]
+        return self.headline if self.headline in known else known[0]
+
+
+MODELS: dict[str, Model] = {}
+
+
+def model(key: str) -> Model:
+    """Raises ValueError, with the models there are, where there is none called so."""
+    if key not in MODELS:
+        raise ValueError(f"There is no model called “{key}”. Models: {', '.join(sorted(MODELS)) or 'none'}.")
+    return MODELS[key]
+
+
+def plain(value: Any) -> Any:
+    """As JSON gives it back, its keys in order: what a database or a file has kept must run as what was put in."""
+    return json.loads(json.dumps(value, allow_nan=False, sort_keys=True))

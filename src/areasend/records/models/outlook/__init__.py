@@ -1,0 +1,1 @@
+"""What could come about: scenarios that somebody keeps, and the long runs of them."""
