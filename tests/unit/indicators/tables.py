@@ -54,8 +54,10 @@ def build(cases: Sequence[Row] = (), **others: Sequence[Row]) -> Frames:
         for one in cases
         for name, on in one["_days"].items()
     ]
+    named = table(facts, {"name": pl.String, **frames.FACTS}).partition_by("name", as_dict=True)
+    by_name = {str(name): rows for (name,), rows in named.items()}
     made = {name: table(rows, getattr(frames, name.upper())) for name, rows in others.items()}
-    return frames.assemble(table(cases, frames.CASE), table(facts, frames.FACTS), **made)
+    return frames.assemble(table(cases, frames.CASE), by_name, **made)
 
 
 def table(rows: Sequence[Row], schema: frames.Schema) -> pl.DataFrame:

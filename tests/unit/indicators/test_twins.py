@@ -93,14 +93,11 @@ def made(rows: pl.DataFrame, process: str, facts: Mapping[str, pl.Expr], **given
     blank = {name: pl.lit(None, kind).alias(name) for name, kind in frames.CASE.items() if name not in rows.columns}
     own = {"person": pl.col("case"), "process": pl.lit(process), "team": pl.col("area"), **given}
     cases = rows.with_columns(pl.col("case").cast(pl.Int64)).with_columns(**{**blank, **own})
-    happened = [
-        cases.select("case", name=pl.lit(name), first_on=day, latest_on=day, code=pl.lit(""))
-        for name, day in facts.items()
-    ]
+    happened = {name: cases.select("case", first_on=day, latest_on=day, code=pl.lit("")) for name, day in facts.items()}
     claimed = cases.filter(pl.col("claimed")) if "claimed" in cases.columns else cases.clear()
     exceptions = claimed.select("case", reason=pl.lit("other"), claimed_on=pl.lit(YEAR[0]))
     typed = cases.select(pl.col(name).cast(kind) for name, kind in frames.CASE.items())
-    return frames.assemble(typed, pl.concat(happened), exceptions=exceptions)
+    return frames.assemble(typed, happened, exceptions=exceptions)
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,7 @@ UNKNOWN = (*NEET, "placement_unknown")
 def year_9_on() -> pl.Expr:
     """The 1 September on which school year 9 begins: the first after the 13th birthday (which may fall on 31 August at the latest)."""
     birthday = pl.col("born_on").dt.offset_by("13y")
-    same_year = pl.date(birthday.dt.year(), 9, 1)
-    return pl.when(birthday < same_year).then(same_year).otherwise(pl.date(birthday.dt.year() + 1, 9, 1))
+    return birthday.dt.offset_by("4mo").dt.truncate("1y").dt.offset_by("8mo")
 
 
 def _from(rows: pl.DataFrame, first_on: pl.Expr) -> pl.DataFrame:

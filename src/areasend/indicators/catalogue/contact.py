@@ -8,7 +8,7 @@ import polars as pl
 
 from areasend.indicators.catalogue import timeliness
 from areasend.indicators.catalogue.frames import Frames
-from areasend.indicators.catalogue.judging import flow, late_stock, part_of, stock, weeks
+from areasend.indicators.catalogue.judging import flow, following, late_stock, part_of, stock, weeks
 
 FAMILY = ("family", "young_person")
 MONTH = 28
@@ -43,7 +43,7 @@ def weeks_to_answer(frames: Frames, on: date) -> pl.DataFrame:
 def families_in_touch(frames: Frames, on: date) -> pl.DataFrame:
     """Open assessments, in the numerator for four weeks from each talk with the family (spells that overlap are joined)."""
     talks = frames.contacts.filter(pl.col("with_whom").is_in(FAMILY)).select("case", talked_on="on").unique()
-    rows = talks.sort("case", "talked_on").with_columns(next_on=pl.col("talked_on").shift(-1).over("case"))
+    rows = talks.sort("case", "talked_on").with_columns(next_on=following("talked_on", "case"))
     opened = timeliness.opened(frames)
     part = rows.join(opened, "case", "inner").with_columns(
         met_since=pl.max_horizontal("talked_on", "received_on"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -14,11 +15,21 @@ from areasend.indicators.catalogue.card import Card
 from areasend.indicators.catalogue.cuts import BANDS, can_divide, divided
 from areasend.indicators.catalogue.cuts import NOT_KNOWN as REST
 from areasend.indicators.catalogue.frames import OBSERVATIONS, Frames, empty
-from areasend.indicators.catalogue.tally import Span, places, tally
+from areasend.indicators.catalogue.tally import WHOLE, Span, counts, places, tally
 
 # Ages go by age; all other groups by their letters.
 RANKS = {band: place for place, band in enumerate(BANDS)}
 NOTHING_OBSERVED = empty({"span": pl.Int64, **OBSERVATIONS})
+NO_FIGURES = empty(
+    {
+        "first": pl.Date,
+        "last": pl.Date,
+        "group": pl.String,
+        "numerator": pl.Float64,
+        "denominator": pl.Float64,
+        "value": pl.Float64,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +60,12 @@ class Figures:
         value = _value(self.card.measure)
         if self.judged is None:
             found, value = self._observed(spans, cut), pl.coalesce("value", value)
+        elif not cut:
+            return _whole(self.judged, spans, self.card.measure)
         else:
-            found = self._counted(self.judged, spans, cut)
+            found = self._divided(self.judged, spans, cut)
+        if found.is_empty():
+            return NO_FIGURES
         days = np.array(spans, dtype="datetime64[D]")[found["span"].to_numpy()]
         rows = found.lazy().with_columns(first=pl.Series(days[:, 0]), last=pl.Series(days[:, 1]), value=value)
         if cut:
@@ -58,10 +73,8 @@ class Figures:
         told = pl.col("denominator").fill_nan(None)
         return rows.select("first", "last", "group", "numerator", told, "value").collect()
 
-    def _counted(self, judged: pl.DataFrame, spans: Sequence[Span], cut: str) -> pl.DataFrame:
+    def _divided(self, judged: pl.DataFrame, spans: Sequence[Span], cut: str) -> pl.DataFrame:
         measure = self.card.measure
-        if not cut:
-            return tally(judged, spans, measure)
         found = tally(divided(judged, cut, self.frames), spans, measure, grouped=True)
         if cut == "setting" and "since" in judged.columns and measure != "per":
             found = _with_rest(found, tally(judged, spans, measure))
@@ -106,6 +119,26 @@ def _standing(rows: pl.DataFrame, since: str, until: str, on: date) -> list[int]
     return found
 
 
+def _whole(judged: pl.DataFrame, spans: Sequence[Span], measure: str) -> pl.DataFrame:
+    """`Figures.over` of what is not divided: a page of a hundred figures asks for nothing else, so it is made without a query plan."""
+    numerator, denominator = counts(judged, spans, measure)
+    days, size = np.array(spans, dtype="datetime64[D]"), len(spans)
+    value = numerator
+    if measure != "count":
+        times = 100 if measure == "share" else 1
+        value = np.divide(times * numerator, denominator, out=np.full(size, np.nan), where=denominator > 0)
+    return pl.DataFrame(
+        [
+            pl.Series("first", days[:, 0]),
+            pl.Series("last", days[:, 1]),
+            pl.Series("group", [WHOLE], dtype=pl.String).new_from_index(0, size),
+            pl.Series("numerator", numerator),
+            pl.Series("denominator", denominator, nan_to_null=True),
+            pl.Series("value", value, nan_to_null=True),
+        ]
+    )
+
+
 def _with_rest(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
     """The whole less its parts as one more group."""
     summed = parts.group_by("span").agg(n=pl.col("numerator").sum(), d=pl.col("denominator").sum())
@@ -147,11 +180,16 @@ def latest_span(card: Card, on: date) -> Span:
 
 def months(on: date, count: int = 24) -> list[Span]:
     """The last so many months, the last of them up to `on`."""
+    return list(_months(on, count))
+
+
+@lru_cache(maxsize=64)
+def _months(on: date, count: int) -> tuple[Span, ...]:
     starts = [on.replace(day=1)]
     while len(starts) < count:
         starts.append((starts[-1] - timedelta(days=1)).replace(day=1))
     starts.reverse()
-    return [*zip(starts[:-1], [one - timedelta(days=1) for one in starts[1:]], strict=True), (starts[-1], on)]
+    return *zip(starts[:-1], [one - timedelta(days=1) for one in starts[1:]], strict=True), (starts[-1], on)
 
 
 def years(first: int, on: date) -> list[Span]:

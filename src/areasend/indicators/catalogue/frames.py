@@ -43,7 +43,7 @@ CASE: Schema = {
     "district": pl.String,
     "looked_after": pl.Boolean,
 }
-FACTS: Schema = {"case": pl.Int64, "name": pl.String, "first_on": pl.Date, "latest_on": pl.Date, "code": pl.String}
+FACTS: Schema = {"case": pl.Int64, "first_on": pl.Date, "latest_on": pl.Date, "code": pl.String}
 ADVICE: Schema = {"case": pl.Int64, "service": pl.String, "received_by_body_on": pl.Date, "received_on": pl.Date}
 PLACEMENTS: Schema = {
     "person": pl.Int64,
@@ -163,20 +163,20 @@ def empty(schema: Schema) -> pl.DataFrame:
 
 def assemble(
     cases: pl.DataFrame,
-    facts: pl.DataFrame,
+    facts: Mapping[str, pl.DataFrame],
     advice: pl.DataFrame | None = None,
     placements: pl.DataFrame | None = None,
     exceptions: pl.DataFrame | None = None,
     contacts: pl.DataFrame | None = None,
     observations: pl.DataFrame | None = None,
 ) -> Frames:
-    """Frames from tables by the schemas above; `facts` has a row for each fact of a case. What belongs to no case is left out."""
+    """Frames from tables by the schemas above; `facts` by name, each with one row a case. What belongs to no case is left out."""
 
     def of_cases(frame: pl.DataFrame | None, schema: Schema) -> pl.DataFrame:
         return (empty(schema) if frame is None else frame).join(cases.drop("source"), "case", "inner")
 
     return Frames(
-        processes=_by_process(cases, facts),
+        processes=_by_process(cases.sort("case"), facts),
         advice=of_cases(advice, ADVICE),
         placements=empty(PLACEMENTS) if placements is None else placements,
         exceptions=of_cases(exceptions, EXCEPTIONS),
@@ -185,35 +185,52 @@ def assemble(
     )
 
 
-def _by_process(cases: pl.DataFrame, facts: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    placed = facts.join(cases.select("case", "process"), "case", "inner")
-    parts = placed.partition_by("process", "name", as_dict=True)
-    by_process = {str(name): rows for (name,), rows in cases.partition_by("process", as_dict=True).items()}
-    return {process: _wide(by_process.get(process, cases.clear()), process, parts) for process in PROCESSES}
+def _by_process(cases: pl.DataFrame, facts: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    parts = cases.partition_by("process", as_dict=True, maintain_order=True)
+    return {process: _wide(parts.get((process,), cases.clear()), process, facts) for process in PROCESSES}
 
 
-def _wide(cases: pl.DataFrame, process: str, parts: Mapping[tuple[object, ...], pl.DataFrame]) -> pl.DataFrame:
-    """One row a case, with a column of days and of codes for every fact that the process knows."""
-    cases = cases.sort("case")
-    ids = cases["case"].to_numpy()
+def _wide(cases: pl.DataFrame, process: str, facts: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """One row a case, in the order of their numbers, with a column of days and of codes for every fact that the process knows."""
+    ids, size = cases["case"].to_numpy(), cases.height
+    no_days, no_codes = (pl.Series([None], dtype=kind).new_from_index(0, size) for kind in (pl.Date, pl.String))
     columns: list[pl.Series] = []
     for name, fact in law.process(process).facts.items():
-        rows = parts.get((process, name))
-        day = "latest_on" if fact.repeats == "latest" else "first_on"
-        columns += _scattered(ids, name, rows, day)
+        rows = facts.get(name)
+        where = None if rows is None else _where(ids, rows["case"].to_numpy())
+        if rows is None or where is None:
+            columns += [no_days.alias(name), no_codes.alias(f"{name}.code")]
+            continue
+        days = rows["latest_on" if fact.repeats == "latest" else "first_on"]
+        columns += [_days(name, days, where, size), _codes(name, rows["code"], where, no_codes)]
     return cases.with_columns(columns)
 
 
-def _scattered(ids: NDArray[np.int64], name: str, rows: pl.DataFrame | None, day: str) -> list[pl.Series]:
-    days = np.full(len(ids), "NaT", dtype="datetime64[D]")
-    codes: NDArray[np.object_] | None = None
-    if rows is not None:
-        place = np.searchsorted(ids, rows["case"].to_numpy())
-        days[place] = rows[day].to_numpy()
-        coded = rows["code"].fill_null("") != ""
-        if coded.any():
-            codes = np.full(len(ids), None, dtype=object)
-            codes[place[coded.to_numpy()]] = rows["code"].filter(coded).to_numpy()
-    no_codes = pl.Series(f"{name}.code", [None], dtype=pl.String).new_from_index(0, len(ids))
-    told = no_codes if codes is None else pl.Series(f"{name}.code", codes.tolist(), dtype=pl.String)
-    return [pl.Series(name, days).cast(pl.Date), told]
+@dataclass(frozen=True)
+class _Where:
+    """Which rows of a table are of these cases, and the place of the case of each such row."""
+
+    rows: NDArray[np.intp]
+    places: NDArray[np.intp]
+
+
+def _where(ids: NDArray[np.int64], cases: NDArray[np.int64]) -> _Where | None:
+    """`ids` ascend; None where no row is of them."""
+    if not len(ids):
+        return None
+    places = np.minimum(np.searchsorted(ids, cases), len(ids) - 1)
+    rows = np.flatnonzero(ids[places] == cases)
+    return _Where(rows, places[rows]) if len(rows) else None
+
+
+def _days(name: str, days: pl.Series, where: _Where, size: int) -> pl.Series:
+    found = np.full(size, "NaT", dtype="datetime64[D]")
+    found[where.places] = days.to_numpy()[where.rows]
+    return pl.Series(name, found)
+
+
+def _codes(name: str, codes: pl.Series, where: _Where, none: pl.Series) -> pl.Series:
+    told = codes.fill_null("").gather(where.rows)
+    coded = (told != "").to_numpy()
+    column = none.alias(f"{name}.code")
+    return column.scatter(where.places[coded], told.filter(coded)) if coded.any() else column

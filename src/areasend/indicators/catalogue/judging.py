@@ -71,3 +71,13 @@ def part_of(whole: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
 def first_of(*columns: str) -> pl.Expr:
     """The earliest of several days."""
     return pl.min_horizontal(*columns)
+
+
+def following(column: str, of: str) -> pl.Expr:
+    """What the next row of the same `of` holds, null for its last. The rows must be sorted by `of`: that spares a window over groups."""
+    return pl.when(pl.col(of).shift(-1) == pl.col(of)).then(pl.col(column).shift(-1))
+
+
+def preceding(column: str, of: str) -> pl.Expr:
+    """As `following`, the row before."""
+    return pl.when(pl.col(of).shift(1) == pl.col(of)).then(pl.col(column).shift(1))

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from areasend.indicators.catalogue.frames import Frames
-from areasend.indicators.catalogue.judging import after, first_of, flow, late_stock, stock, within
+from areasend.indicators.catalogue.judging import after, first_of, flow, late_stock, preceding, stock, within
 
 ASKED_ON = "request.received"
 FAMILIES = ("parent", "young_person")
@@ -49,6 +49,6 @@ def requests_undecided_late(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def requests_again_in_a_year(frames: Frames, on: date) -> pl.DataFrame:
-    rows = frames.facts("assessment").filter(pl.col(ASKED_ON).is_not_null()).sort(ASKED_ON)
-    rows = rows.with_columns(before=pl.col(ASKED_ON).shift(1).over("person"))
+    rows = frames.facts("assessment").filter(pl.col(ASKED_ON).is_not_null()).sort("person", ASKED_ON)
+    rows = rows.with_columns(before=preceding(ASKED_ON, "person"))
     return flow(rows, ASKED_ON, met=within("before", ASKED_ON, 365))

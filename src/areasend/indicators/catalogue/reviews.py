@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from areasend.indicators.catalogue.frames import Frames
-from areasend.indicators.catalogue.judging import days, first_of, flow, late_stock, stock, within
+from areasend.indicators.catalogue.judging import days, first_of, flow, following, late_stock, stock, within
 
 FOUR_WEEKS, EIGHT_WEEKS, TWELVE_WEEKS = 28, 56, 84
 CLOSED = first_of("plan.amended", "amendment.not_made", "ended_on")
@@ -22,7 +22,7 @@ def reviews_overdue(frames: Frames, on: date) -> pl.DataFrame:
     done = frames.reviews.filter(pl.col("decided_on").is_not_null()).select(case="origin", reviewed_on="decided_on")
     made = frames.plans.select("case", reviewed_on="made_on")
     rounds = pl.concat([made, done.join(made, "case", "semi")]).unique().sort("case", "reviewed_on")
-    rounds = rounds.with_columns(next_on=pl.col("reviewed_on").shift(-1).over("case"))
+    rounds = rounds.with_columns(next_on=following("reviewed_on", "case"))
     rows = rounds.join(frames.plans, "case").filter(
         pl.col("ended_on").is_null() | (pl.col("reviewed_on") < pl.col("ended_on"))
     )

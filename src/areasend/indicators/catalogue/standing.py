@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import polars as pl
+
 from areasend.indicators import control
 from areasend.indicators.catalogue import evaluate
 from areasend.indicators.catalogue.card import Card
@@ -119,13 +121,19 @@ def comparators(card: Card, area: str) -> list[tuple[str, str]]:
     return [*beside, *rank]
 
 
+def _now_and_by_month(figures: Figures) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The figure of the day and those of the months; what stands at the end of the last of them is the stock of the day."""
+    by_month = figures.over(evaluate.months(figures.on, TREND))
+    is_stock = figures.card.kind == "stock"
+    return by_month.tail(1) if is_stock else figures.over([evaluate.latest_span(figures.card, figures.on)]), by_month
+
+
 def standing(figures: Figures, area: str, aim: float | None = None, hides: bool = False) -> Standing:
     """How an indicator stands on the day of its figures. `area`: the DfE's code; `aim`: the area's own target, else the card's;
     `hides`: small numbers are withheld, for those who may not open the cases."""
     card, on = figures.card, figures.on
     now, by_month = (
-        suppressed(found, card.measure) if hides and len(found) else found
-        for found in (figures.over([evaluate.latest_span(card, on)]), figures.over(evaluate.months(on, TREND)))
+        suppressed(found, card.measure) if hides and len(found) else found for found in _now_and_by_month(figures)
     )
     row = now.row(0, named=True) if len(now) else {"value": None, "numerator": None, "denominator": None}
     values = by_month["value"].to_list()

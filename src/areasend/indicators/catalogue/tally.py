@@ -29,10 +29,7 @@ def tally(judged: pl.DataFrame, spans: Sequence[Span], measure: str, grouped: bo
     `spans` follow one another without overlap. `measure` is count, share, mean or per (see `card.Card`).
     """
     names, codes = _codes(judged, grouped)
-    if "since" in judged.columns:
-        numerator, denominator = _stock(judged, codes, len(names), spans, measure)
-    else:
-        numerator, denominator = _flow(judged, codes, len(names), spans, measure)
+    numerator, denominator = _counts(judged, codes, len(names), spans, measure)
     span = np.tile(np.arange(len(spans)), len(names))
     groups = np.repeat(np.array(names, dtype=object), len(spans))
     data: dict[str, Any] = {
@@ -43,6 +40,19 @@ def tally(judged: pl.DataFrame, spans: Sequence[Span], measure: str, grouped: bo
     }
     schema = {"span": pl.Int64, "group": pl.String, "numerator": pl.Float64, "denominator": pl.Float64}
     return pl.DataFrame(data, schema=schema)
+
+
+def counts(judged: pl.DataFrame, spans: Sequence[Span], measure: str) -> tuple[Counts, Counts]:
+    """Numerator and denominator of the whole, each of shape (spans,); the denominator of a count is NaN. As `tally`, without its frame."""
+    numerator, denominator = _counts(judged, np.zeros(len(judged), dtype=np.intp), 1, spans, measure)
+    return numerator[0], denominator[0]
+
+
+def _counts(
+    judged: pl.DataFrame, codes: Places, groups: int, spans: Sequence[Span], measure: str
+) -> tuple[Counts, Counts]:
+    count = _stock if "since" in judged.columns else _flow
+    return count(judged, codes, groups, spans, measure)
 
 
 def _codes(judged: pl.DataFrame, grouped: bool) -> tuple[list[str], Places]:
@@ -83,7 +93,9 @@ def _days_until(spans: tuple[Span, ...]) -> tuple[np.intp, Places]:
 
 def places(days: pl.Series, spans: Sequence[Span]) -> Places:
     """In which span each day lies; `len(spans)` where in none."""
-    return _looked_up(days.to_physical().fill_null(FAR).to_numpy(), *_days_within(tuple(spans)))
+    numbers = days.to_physical()
+    known = numbers.fill_null(FAR) if numbers.null_count() else numbers
+    return _looked_up(known.to_numpy(), *_days_within(tuple(spans)))
 
 
 def _summed(cells: Places, groups: int, width: int, weights: Counts | None = None) -> Counts:
