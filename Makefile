@@ -1,6 +1,6 @@
 # AreaSEND's commands. `make help` lists them. Every path is relative: the folder's own path may hold spaces.
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev test test-db check lint types contracts docs fmt bench clean
+.PHONY: help run setup dev test test-db check lint types contracts docs fmt bench backtest clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -57,6 +57,9 @@ check: lint types contracts ## Everything that CI checks
 
 bench: dev ## Measure, and print each figure with its command
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+backtest: dev ## Show how good the forecasts would have been on years already known (ARGS="totals" for one)
+	@$(BIN)/python -m tests.backtest $(ARGS)
 
 clean: ## Remove what setup made; data in .areasend stays
 	@rm -rf .venv .areasend/node .areasend/assets.json src/areasend/web/static/built src/areasend/web/assets/node_modules
