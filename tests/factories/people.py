@@ -16,6 +16,7 @@ from areasend.records.models import (
     Person,
     Placement,
     RoleGrant,
+    SenSupport,
     Setting,
     Team,
     User,
@@ -84,3 +85,9 @@ def make_placement(person: Person, setting: Setting | None = None, **fields: Any
     at = None if fields.get("arrangement") else setting or make_setting()
     given = {"setting": at, "since": date(2025, 9, 1)}
     return Placement.objects.create(person=person, **(given | fields))
+
+
+def make_sen_support(person: Person | None = None, setting: Setting | None = None, **fields: Any) -> SenSupport:
+    """At a school since a year ago."""
+    given = {"setting": setting or make_setting(), "since": date(2025, 9, 1), "primary_need": "SLCN"}
+    return SenSupport.objects.create(person=person or make_person(), **(given | fields))

@@ -27,6 +27,11 @@ class Need(models.TextChoices):
     OTH = "OTH", "Other difficulty or disability"
 
 
+NOT_ASSESSED = ("NSA", "SEN support, type of need not yet assessed by a specialist")
+SUPPORT_NEEDS = [*Need.choices, NOT_ASSESSED]
+"""Of pupils with SEN support the school census knows one more."""
+
+
 class Ethnicity(models.TextChoices):
     WBRI = "WBRI", "White British"
     WIRI = "WIRI", "White Irish"

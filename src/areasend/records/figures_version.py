@@ -20,14 +20,15 @@ from areasend.records.models import (
     Person,
     Placement,
     RoleGrant,
+    SenSupport,
     Setting,
     Team,
     User,
 )
 
 READ = (
-    Advice, CareLink, Case, Contact, ExceptionClaim, Fact, IndicatorTarget, Observation, Person, Placement, RoleGrant, Setting, Team,
-    User,
+    Advice, CareLink, Case, Contact, ExceptionClaim, Fact, IndicatorTarget, Observation, Person, Placement, RoleGrant, SenSupport,
+    Setting, Team, User,
 )  # fmt: skip
 """What the indicators, their targets and the checks of the lists read; and whose cases someone may see."""
 NEWEST = 100

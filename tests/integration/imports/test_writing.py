@@ -26,12 +26,13 @@ from areasend.records.models import (
     ImportRun,
     Person,
     Placement,
+    SenSupport,
     Setting,
 )
 from areasend.records.verify import verify
 
 pytestmark = pytest.mark.django_db
-MODELS = (Advice, Carer, CareLink, Case, ExceptionClaim, ExternalId, Fact, Person, Placement, Setting)
+MODELS = (Advice, Carer, CareLink, Case, ExceptionClaim, ExternalId, Fact, Person, Placement, SenSupport, Setting)
 OPEN = {"assess_on": "", "advice_requested_on": "", "advice_complete_on": "", "issue_on": "", "draft_served_on": ""}
 OPEN |= {"plan_issued_on": ""}
 
@@ -224,4 +225,4 @@ def test_progress_ends_at_the_last_row(run_import, examples):
     told = []
     run_import(examples, progress=lambda *said: told.append(said))
     assert told[0][2] == "Reading the files"
-    assert told[-1] == (9, 9, "Working out stages and dates")
+    assert told[-1] == (10, 10, "Working out stages and dates")

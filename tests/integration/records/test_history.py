@@ -15,6 +15,7 @@ from tests.factories import (
     make_exception,
     make_person,
     make_placement,
+    make_sen_support,
     make_setting,
     make_user,
 )
@@ -54,6 +55,7 @@ KEPT: dict[str, Callable[[], models.Model]] = {
     "fact": lambda: make_case().facts.get(),
     "person": make_person,
     "placement": lambda: make_placement(make_person()),
+    "sensupport": make_sen_support,
     "rolegrant": lambda: make_user().grants.get(),
     "setting": make_setting,
     "user": make_user,

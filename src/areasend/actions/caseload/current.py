@@ -47,6 +47,7 @@ def current(source: str, team: str = "") -> Current:
         "advice": _advice(names["advice"]),
         "exceptions": _exceptions(),
         "placements": _named("placements", _simple("placements", fields.PLACEMENTS), names["placements"]),
+        "sen_support": _sen_support(),
     }
     for name in ("requests", "plans", "reviews"):
         rows[name] = held_cases.frame(tables()[name], names[name], rows)
@@ -134,6 +135,11 @@ def _exceptions() -> pl.DataFrame:
     frame = _simple("exceptions", fields.EXCEPTIONS)
     keyed = frame.with_columns((pl.col("request_id") + "/" + pl.col("reason")).alias("_key"))
     return keyed.unique("_key", keep="last", maintain_order=True)
+
+
+def _sen_support() -> pl.DataFrame:
+    frame = _simple("sen_support", fields.SEN_SUPPORT)
+    return frame.with_columns(pl.concat_str("person_id", "since", separator="/").alias("_key"))
 
 
 def _ids(frame: pl.DataFrame) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from areasend.records.models import Advice, ExceptionClaim, Person, Placement, Setting
+from areasend.records.models import Advice, ExceptionClaim, Person, Placement, SenSupport, Setting
 
 Row = Mapping[str, Any]
 
@@ -97,6 +97,17 @@ PLACEMENTS = Target(
         Field("main", "is_main", default=True),
         Field("named_in_plan", "is_named_in_plan", default=False),
         *same("residential_weeks", "since", "until"),
+    ),
+    {},
+    has_version=False,
+)
+SEN_SUPPORT = Target(
+    SenSupport,
+    (
+        Field("person_id", "person_id", refers=True),
+        Field("setting_id", "setting_id", refers=True),
+        *same("primary_need", "secondary_need", default=""),
+        *same("since", "until"),
     ),
     {},
     has_version=False,

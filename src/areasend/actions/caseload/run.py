@@ -51,10 +51,10 @@ def team_for(name: str) -> Team | None:
 
 
 def begin(
-    *, by: User | None, files: list[dict[str, Any]], is_dry_run: bool, source: str = "", team: str = ""
+    *, by: User | None, files: list[dict[str, Any]], is_dry_run: bool, source: str = "", team: str = "", only: str = ""
 ) -> ImportRun:
-    """The row that says what is asked for. `files`: name, and where it is kept, of each."""
-    asked = {"source": source.strip() or FORMER_SYSTEM, "team": team}
+    """The row that says what is asked for. `files`: name, and where it is kept, of each; `only`: the table that all of them are."""
+    asked = {"source": source.strip() or FORMER_SYSTEM, "team": team, "only": only}
     return ImportRun.objects.create(kind=KIND, is_dry_run=is_dry_run, files=files, report={"asked": asked}, by=by)
 
 
@@ -84,9 +84,9 @@ def carry_out(run: ImportRun, files: Files, *, today: date, progress: Progress =
 
 def _carry_out(run: ImportRun, files: Files, today: date, tell: Any) -> Examined:
     tell(0, 0, "Reading the files")
-    reading = read(files)
-    total = sum(frame.height for frame in reading.tables.values())
     asked = run.report["asked"]
+    reading = read(files, asked.get("only", ""))
+    total = sum(frame.height for frame in reading.tables.values())
     with transaction.atomic():
         _one_at_a_time()
         tell(0, total, "Looking up what is held")

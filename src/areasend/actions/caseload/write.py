@@ -26,6 +26,7 @@ WRITERS: Mapping[str, Writer] = {
     "plans": lambda writing, frame: write_cases.write_cases(writing, "plans", frame),
     "reviews": lambda writing, frame: write_cases.write_cases(writing, "reviews", frame),
     "placements": write_people.write_placements,
+    "sen_support": write_people.write_sen_support,
 }
 
 

@@ -52,6 +52,13 @@ def write_placements(writing: Writing, frame: pl.DataFrame) -> None:
     write_names(writing, "placements", "placement_id", frame, writing.keys("placements"))
 
 
+def write_sen_support(writing: Writing, frame: pl.DataFrame) -> None:
+    """As with placements, ends come before beginnings."""
+    refers = {"person_id": "people", "setting_id": "settings"}
+    for status in ("changed", "new"):
+        write_simple(writing, "sen_support", fields.SEN_SUPPORT, frame.filter(pl.col("_status") == status), refers)
+
+
 def write_carers(writing: Writing, frame: pl.DataFrame) -> None:
     """A carer once, however many children; then what they are to each."""
     changed_first = frame.sort(pl.col("_changed").list.len(), descending=True, maintain_order=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePath
 
@@ -17,35 +17,57 @@ ENOUGH = 2
 
 @dataclass(frozen=True)
 class Recognised:
-    """`places`: column name to its place in the header. `table` is None where no table fits."""
+    """`places`: column name to its place in the header; `brought`: the same of the table that it brings, empty where the sheet has not
+    all that a row of it must have. `table` is None where no table fits."""
 
     table: Table | None
     places: dict[str, int]
     findings: list[Finding]
+    brought: dict[str, int] = field(default_factory=dict)
 
 
-def recognise(sheet: Sheet) -> Recognised:
-    """The table by its name or, failing that, by its header; with what is missing, unknown or given twice."""
-    table = _by_name(sheet) or _by_header(sheet)
+def recognise(sheet: Sheet, only: str = "") -> Recognised:
+    """The table by its name or, failing that, by its header; with what is missing, unknown or given twice. `only`: the table, if known."""
+    table = tables()[only] if only else _by_name(sheet) or _by_header(sheet)
     if table is None:
         names = ", ".join(tables())
         wrong = "No table has a header like this, so it cannot be told what the rows are."
         right = f"Name the file or sheet after its table ({names}) and use the headers of its template."
         return Recognised(None, {}, [_finding(sheet, "", wrong, right, "unknown_table")])
     places, findings = _places(sheet, table)
-    return Recognised(table, places, [*findings, *_missing(sheet, table, places)])
+    brought = _brought(sheet, table)
+    return Recognised(table, places, [*findings, *_missing(sheet, table, places)], brought)
+
+
+def _brought(sheet: Sheet, table: Table) -> dict[str, int]:
+    """Where the columns of the other table stand. What the table itself means by a header it keeps, but for the number of the row."""
+    if not table.brings:
+        return {}
+    other = tables()[table.brings]
+    own, keys = set(table.names) - set(table.all_of), set(other.first_of)
+    places: dict[str, int] = {}
+    for place, said in enumerate(sheet.header):
+        name = header_names(other.name).get(plain(said))
+        if name and (name in keys or name not in own):
+            places.setdefault(name, place)
+    whole = all(column.name in places for column in other.columns if column.required)
+    return places if whole and not keys.isdisjoint(places) else {}
 
 
 def _by_name(sheet: Sheet) -> Table | None:
-    words = {plain(sheet.name)} | set(re.findall(r"[a-z]+", f"{sheet.name} {PurePath(sheet.file).stem}".casefold()))
-    named = [table for name, table in tables().items() if name in words]
+    said = f"{sheet.name} {PurePath(sheet.file).stem}".casefold()
+    words = {plain(sheet.name)} | set(re.findall(r"[a-z]+", said))
+    named = [
+        table for name, table in tables().items() if name in words or ("_" in name and plain(name) in plain(said))
+    ]
     return named[0] if len(named) == 1 and _matched(sheet, named[0]) >= ENOUGH else None
 
 
 def _by_header(sheet: Sheet) -> Table | None:
     def fit(table: Table) -> tuple[int, int]:
         found = {header_names(table.name).get(plain(cell)) for cell in sheet.header}
-        return -sum(column.required and column.name not in found for column in table.columns), _matched(sheet, table)
+        also = len(_brought(sheet, table))
+        return -sum(column.required and column.name not in found for column in table.columns), _matched(sheet, table) + also
 
     best = max(tables().values(), key=fit)
     return best if _matched(sheet, best) >= ENOUGH else None
@@ -58,6 +80,7 @@ def _matched(sheet: Sheet, table: Table) -> int:
 def _places(sheet: Sheet, table: Table) -> tuple[dict[str, int], list[Finding]]:
     """An exact name wins over another way of writing it; a second header for the same column is an error."""
     known = header_names(table.name)
+    also = header_names(table.brings) if table.brings else {}
     order = sorted(
         range(len(sheet.header)), key=lambda place: plain(sheet.header[place]) not in map(plain, table.names)
     )
@@ -67,7 +90,9 @@ def _places(sheet: Sheet, table: Table) -> tuple[dict[str, int], list[Finding]]:
         said = sheet.header[place]
         name = known.get(plain(said))
         if name is None:
-            findings += _unknown(sheet, table, place)
+            findings += [] if plain(said) in also else _unknown(sheet, table, place)
+        elif name in places and plain(said) in also:
+            continue
         elif name in places:
             findings.append(_twice(sheet, name, sheet.header[places[name]], said))
         else:

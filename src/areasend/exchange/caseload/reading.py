@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,43 +35,53 @@ def schema(table: Table) -> dict[str, Any]:
     return {**types, "_file": pl.String, "_row": pl.Int64}
 
 
-def read(files: Iterable[tuple[str, bytes]]) -> Reading:
-    """All files together: (name, content) each. A file that cannot be read is a finding like any other."""
+def read(files: Iterable[tuple[str, bytes]], only: str = "") -> Reading:
+    """All files together: (name, content) each. A file that cannot be read is a finding like any other.
+
+    `only`: the table that every sheet is, where that is known."""
     reading = Reading()
     parts: dict[str, list[pl.DataFrame]] = {}
     for name, content in files:
-        for table, frame in _read_file(name, content, reading.findings):
+        for table, frame in _read_file(name, content, reading.findings, only):
             parts.setdefault(table, []).append(frame)
     reading.tables = {name: pl.concat(parts[name]) for name in tables() if name in parts}
     return reading
 
 
-def _read_file(name: str, content: bytes, findings: list[Finding]) -> list[tuple[str, pl.DataFrame]]:
+def _read_file(name: str, content: bytes, findings: list[Finding], only: str) -> Iterator[tuple[str, pl.DataFrame]]:
     try:
         sheets = read_sheets(name, content)
     except Unreadable as error:
         findings.append(Finding(name, 0, "", "", str(error), "", Severity.ERROR, "unreadable"))
-        return []
-    return [found for sheet in sheets if (found := _read_sheet(sheet, findings))]
+        return
+    for sheet in sheets:
+        yield from _read_sheet(sheet, findings, only)
 
 
-def _read_sheet(sheet: Sheet, findings: list[Finding]) -> tuple[str, pl.DataFrame] | None:
-    known = recognise(sheet)
+def _read_sheet(sheet: Sheet, findings: list[Finding], only: str) -> Iterator[tuple[str, pl.DataFrame]]:
+    known = recognise(sheet, only)
     findings += known.findings
     if known.table is None:
-        return None
-    table = known.table
-    findings += _too_wide(sheet, table)
+        return
+    findings += _too_wide(sheet, known.table)
+    yield known.table.name, _frame(sheet, known.table, known.places, findings)
+    if known.brought:
+        other = tables()[known.table.brings]
+        frame = _frame(sheet, other, known.brought, findings)
+        yield other.name, frame.unique(other.names, keep="first", maintain_order=True)
+
+
+def _frame(sheet: Sheet, table: Table, places: Mapping[str, int], findings: list[Finding]) -> pl.DataFrame:
     columns: dict[str, list[Cell]] = {}
     for column in table.columns:
-        place = known.places.get(column.name)
+        place = places.get(column.name)
         if place is None:
             columns[column.name] = [None] * len(sheet.rows)
         else:
             columns[column.name] = _parsed(sheet, table, column, _cells(sheet, place), findings)
     rows = [row for row, _ in sheet.rows]
     whole = {**columns, "_file": [sheet.place] * len(rows), "_row": rows}
-    return table.name, pl.DataFrame(whole, schema=schema(table), strict=False)
+    return pl.DataFrame(whole, schema=schema(table), strict=False)
 
 
 def _cells(sheet: Sheet, place: int) -> list[Cell]:

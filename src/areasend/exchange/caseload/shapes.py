@@ -86,7 +86,7 @@ class Beside:
 
 @dataclass(frozen=True)
 class NoOverlap:
-    """Rows of the same `by` must not share a day, of those where `where` is not "no"."""
+    """Rows of the same `by` must not share a day; where `where` names a column, only those that do not say "no" in it."""
 
     by: str
     since: str
@@ -112,7 +112,9 @@ class Rules:
 
 @dataclass(frozen=True)
 class Table:
-    """One template. A row is known by the first of `first_of` that is filled, or by all of `all_of` together."""
+    """One template. A row is known by the first of `first_of` that is filled, or by all of `all_of` together.
+
+    `brings`: a table whose columns may stand in the same rows."""
 
     name: str
     label: str
@@ -123,6 +125,7 @@ class Table:
     starts: str
     columns: tuple[Column, ...]
     rules: Rules
+    brings: str = ""
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

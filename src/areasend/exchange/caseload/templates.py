@@ -15,7 +15,9 @@ from areasend.exchange.caseload.shapes import Beside, Column, EndsWith, NoOverla
 from areasend.exchange.caseload.upn import check_letter
 from areasend.rules import law
 
-ORDER = ("people", "carers", "settings", "requests", "advice", "exceptions", "plans", "reviews", "placements")
+ORDER = (
+    "people", "carers", "settings", "requests", "advice", "exceptions", "plans", "reviews", "placements", "sen_support",
+)  # fmt: skip
 """In which tables are read and written: each names only rows of tables before it."""
 
 EXAMPLE_UPN = "825200120015"
@@ -77,6 +79,7 @@ def _table(name: str) -> Table:
         all_of=tuple(spec["key"].get("all_of", ())),
         process=spec.get("process", ""),
         starts=spec.get("starts", ""),
+        brings=spec.get("brings", ""),
         columns=tuple(_column(column, given) for column, given in spec["columns"].items()),
         rules=_rules(spec),
     )
@@ -118,5 +121,5 @@ def _rules(spec: Mapping[str, Any]) -> Rules:
         after=tuple(Beside(**one) for one in spec.get("after", ())),
         same=tuple(Beside(**one) for one in spec.get("same", ())),
         only_one_open=spec.get("only_one_open", ""),
-        no_overlap=NoOverlap(overlap["by"], overlap["from"], overlap["to"], overlap["where"]) if overlap else None,
+        no_overlap=NoOverlap(overlap["by"], overlap["from"], overlap["to"], overlap.get("where", "")) if overlap else None,
     )

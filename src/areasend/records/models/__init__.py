@@ -56,6 +56,7 @@ from areasend.records.models.risk.risk import Risk
 from areasend.records.models.risk.risk_score import RiskScore
 from areasend.records.models.role_grant import RoleGrant
 from areasend.records.models.saved_view import SavedView
+from areasend.records.models.sen_support import SenSupport
 from areasend.records.models.setting import Setting
 from areasend.records.models.strategy.action_agency import ActionAgency
 from areasend.records.models.strategy.action_date import ActionDate
@@ -141,6 +142,7 @@ __all__ = [
     "Scenario",
     "Seat",
     "SelfEvaluation",
+    "SenSupport",
     "Setting",
     "SignOff",
     "Statement",

@@ -11,6 +11,7 @@ from areasend.exchange.caseload.comparing import shown
 from areasend.exchange.caseload.shapes import Finding, Severity, Table
 
 OWN_NUMBERS = {"people": ("upn", "uln"), "settings": ("urn", "ukprn")}
+OVERLAPS = {"placements": "main placement", "sen_support": "row of SEN support"}
 OF_THE_CARER = ("title", "name", "email", "phone", "address", "postcode", "language", "interpreter")
 
 
@@ -84,7 +85,8 @@ def _first_contacts(table: Table, whole: pl.DataFrame) -> Iterator[Finding]:
 def _overlaps(table: Table, whole: pl.DataFrame) -> Iterator[Finding]:
     rule = table.rules.no_overlap
     assert rule is not None
-    counted = whole.filter(pl.col(rule.where).fill_null(value=True)).drop_nulls([f"_{rule.by}", rule.since])
+    counts = pl.col(rule.where).fill_null(value=True) if rule.where else pl.lit(value=True)
+    counted = whole.filter(counts).drop_nulls([f"_{rule.by}", rule.since])
     ordered = counted.sort(f"_{rule.by}", rule.since, "_row", nulls_last=False)
     before = pl.struct("_file", "_row", rule.since, rule.until).shift(1).over(f"_{rule.by}")
     ordered = ordered.with_columns(before.alias("_before"))
@@ -97,6 +99,7 @@ def _overlaps(table: Table, whole: pl.DataFrame) -> Iterator[Finding]:
         if not spoken["_row"]:
             continue
         days = f"{shown(said[rule.since])} to {shown(said[rule.until]) or 'now'}"
-        wrong = f"It overlaps another main placement of the same child ({days}, {place(said)})."
-        right = f"End the earlier one before the later one begins, or say no in {rule.where} for one of the two."
+        wrong = f"It overlaps another {OVERLAPS[table.name]} of the same child ({days}, {place(said)})."
+        else_ = f", or say no in {rule.where} for one of the two" if rule.where else ""
+        right = f"End the earlier one before the later one begins{else_}."
         yield finding(table, {**row, **spoken}, rule.since, wrong, right, "overlap")
