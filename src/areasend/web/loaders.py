@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from areasend.actions import reading
 from areasend.records.models import Case, User
 from areasend.records.querysets.case import CaseQuerySet
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, may_everywhere
 
 
 def _get(request: HttpRequest, reference: str, verb: Verb) -> Case:
@@ -50,13 +50,16 @@ def get_case_for_reassignment(request: HttpRequest, reference: str) -> Case:
     return _get(request, reference, Verb.REASSIGN_CASE)
 
 
-def wants(verb: Verb) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """For pages about no one case: only for those whose roles allow `verb` to anything."""
+def wants(
+    verb: Verb, *, everywhere: bool = False
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """For pages about no one case: only for those whose roles allow `verb` to anything; with `everywhere`, to the whole area."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def run(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if not may(request.user.roles, verb):
+            enough = may_everywhere if everywhere else may
+            if not enough(request.user.roles, verb):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

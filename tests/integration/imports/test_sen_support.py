@@ -60,7 +60,7 @@ def test_two_spells_of_one_pupil_are_one_pupil(run_import, school, upn):
 
 
 def test_one_wrong_row_and_nothing_is_written(run_import, school, upn):
-    run = run_import([("census.csv", census(row(upn), row("", need="XXX")))])
+    run = run_import([("census.csv", census(row(upn), row("", need="QQQ")))])
     assert run.state == "refused"
     assert (Person.objects.count(), SenSupport.objects.count()) == (0, 0)
 

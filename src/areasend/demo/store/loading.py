@@ -15,7 +15,7 @@ from django.utils import timezone
 from areasend.demo import days
 from areasend.demo.above import whole
 from areasend.demo.published import last_january, sized
-from areasend.demo.store import case_rows, copying, council, papers, person_rows, talk_rows
+from areasend.demo.store import case_rows, copying, council, papers, person_rows, support_rows, talk_rows
 from areasend.demo.store.made import Made, Say, make
 from areasend.records.models import Deployment, Person
 
@@ -75,7 +75,9 @@ def load(
         with copying.in_bulk():
             write(made, progress)
             progress("Checking what points to what, and building the indexes")
-        copying.set_sequences(case_rows.FIRST_NUMBER + last_case(made), person_rows.FIRST_NUMBER + len(made.people))
+        copying.set_sequences(
+            case_rows.FIRST_NUMBER + last_case(made), person_rows.FIRST_NUMBER + support_rows.people_in_all(made)
+        )
         Deployment.objects.create(area_code=code, is_demo=True, seed=seed, as_of=until)
         papers.write(made)
         if code == whole.AREA and not only_cases:
@@ -108,6 +110,7 @@ def frames(made: Made) -> Iterator[tuple[str, pl.DataFrame]]:
     yield "records_carer", person_rows.carers(rng, made, seen)
     yield "records_carelink", person_rows.care_links(rng, made, seen)
     yield "records_placement", person_rows.placements(rng, made, seen)
+    yield from support_rows.frames(made).items()
     sets = list(made.cases.sets.values())
     for one in sets:
         yield "records_case", case_rows.cases(rng, made, one)

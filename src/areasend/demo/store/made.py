@@ -14,6 +14,7 @@ from areasend.demo.history.whole import History, history
 from areasend.demo.people.everyone import People, people
 from areasend.demo.people.families import Carers, carers, join_siblings
 from areasend.demo.people.staff import Staff, officers_for, staff
+from areasend.demo.people.supported import Supported, supported
 from areasend.demo.places.categories import CATEGORIES, by_age
 from areasend.demo.places.januaries import kinds
 from areasend.demo.places.schools import Schools, open_schools
@@ -38,6 +39,7 @@ class Made:
     spells: Spells
     setting: Numbers
     cases: AllCases
+    supported: Supported
 
     @property
     def until(self) -> date:
@@ -61,8 +63,10 @@ def make(figures: Figures, seed: int, until: date, say: Say) -> Made:
     schools = open_schools(rng, figures.area, *lived_in(spells), len(made_staff.teams))
     setting = choose_settings(rng, spells, everyone.part[spells.person], schools)
     cases = all_cases(rng, whole, everyone, child)
+    own = np.random.default_rng([seed, int(figures.area.code), 4])
+    helped = supported(own, whole, everyone, spells, setting, schools)
     return Made(
-        figures, seed, whole, everyone, household, parents, made_staff, officer, schools, spells, setting, cases
+        figures, seed, whole, everyone, household, parents, made_staff, officer, schools, spells, setting, cases, helped
     )
 
 

@@ -20,9 +20,9 @@ UPN_AREA = "989"
 """No local authority has this number."""
 
 
-def upns(size: int, year: Numbers) -> list[str]:
-    """Unique pupil numbers with their right check letter, of an area that does not exist."""
-    numbers = np.arange(size)
+def upns(size: int, year: Numbers, first: int = 0) -> list[str]:
+    """Unique pupil numbers with their right check letter, of an area that does not exist; `first`: how many were given before."""
+    numbers = first + np.arange(size)
     digits = [
         f"{UPN_AREA}{n // 1000 % 10000:04d}{y % 100:02d}{n % 1000:03d}" for n, y in zip(numbers, year, strict=True)
     ]

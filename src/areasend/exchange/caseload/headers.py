@@ -57,9 +57,7 @@ def _brought(sheet: Sheet, table: Table) -> dict[str, int]:
 def _by_name(sheet: Sheet) -> Table | None:
     said = f"{sheet.name} {PurePath(sheet.file).stem}".casefold()
     words = {plain(sheet.name)} | set(re.findall(r"[a-z]+", said))
-    named = [
-        table for name, table in tables().items() if name in words or ("_" in name and plain(name) in plain(said))
-    ]
+    named = [table for name, table in tables().items() if name in words or ("_" in name and plain(name) in plain(said))]
     return named[0] if len(named) == 1 and _matched(sheet, named[0]) >= ENOUGH else None
 
 
@@ -67,7 +65,9 @@ def _by_header(sheet: Sheet) -> Table | None:
     def fit(table: Table) -> tuple[int, int]:
         found = {header_names(table.name).get(plain(cell)) for cell in sheet.header}
         also = len(_brought(sheet, table))
-        return -sum(column.required and column.name not in found for column in table.columns), _matched(sheet, table) + also
+        return -sum(column.required and column.name not in found for column in table.columns), _matched(
+            sheet, table
+        ) + also
 
     best = max(tables().values(), key=fit)
     return best if _matched(sheet, best) >= ENOUGH else None

@@ -121,5 +121,7 @@ def _rules(spec: Mapping[str, Any]) -> Rules:
         after=tuple(Beside(**one) for one in spec.get("after", ())),
         same=tuple(Beside(**one) for one in spec.get("same", ())),
         only_one_open=spec.get("only_one_open", ""),
-        no_overlap=NoOverlap(overlap["by"], overlap["from"], overlap["to"], overlap.get("where", "")) if overlap else None,
+        no_overlap=NoOverlap(overlap["by"], overlap["from"], overlap["to"], overlap.get("where", ""))
+        if overlap
+        else None,
     )

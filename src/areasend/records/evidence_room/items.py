@@ -50,19 +50,25 @@ class Item:
 
 @dataclass(frozen=True)
 class Check:
-    """A rule of thumb of the sector's validator, on our own records: how many of how many fail it."""
+    """A rule on our own records: how many of how many fail it; None where the fact that it tries is not recorded.
+    `is_sectors`: one of the sector's validator, whose number is the key; else a rule of thumb of our own."""
 
     key: str
     list_number: int
     label: str
     why: str
-    failing: int
+    failing: int | None
     of: int
     is_query: bool = False
+    is_sectors: bool = False
 
     @property
     def passes(self) -> bool:
         return self.failing == 0
+
+    @property
+    def is_recorded(self) -> bool:
+        return self.failing is not None
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def room(on: date) -> Room:
                     "Head of SEND", figures.DISPUTES, on),
         *_voices(on),
         _list_one(checks, on),
-        _list_two(on),
+        _list_two(checks, on),
     ]  # fmt: skip
     return Room(on, tuple(items), tuple(checks))
 
@@ -88,24 +88,38 @@ def _said(on: date) -> tuple[Held, ...]:
 
 
 def _list_one(checks: list[Check], on: date) -> Item:
-    of = checks[0].of
-    wrong = [check for check in checks if not check.passes and not check.is_query]
-    held = (Held(f"{of:,} children and young people with a plan in force", on),) if of else ()
-    lacking = tuple(f"{check.label}: {check.failing:,} of {check.of:,}." for check in wrong)
-    return Item(
+    found = [check for check in checks if check.list_number == 1]
+    return _list(
         "list_one",
-        LISTS,
         "List 1: everybody with an education, health and care plan",
         "Up to six children are chosen from it and followed; their papers are wanted in about two days",
         "Head of SEND",
-        held,
-        lacking if of else ("No plan is in force in these records.",),
+        ("children and young people with a plan in force", "No plan is in force in these records."),
+        found,
+        on,
     )
 
 
-def _list_two(on: date) -> Item:
-    found = figures.stand(("sen_support_rate",), on)
-    lacking = ("The names come from the schools' census, which this system does not hold.",)
-    asked = "The same columns without the dates of a plan, from the latest school census"
-    title = "List 2: everybody with SEN support"
-    return Item("list_two", LISTS, title, asked, "School census lead", figures.held(found), lacking)
+def _list_two(checks: list[Check], on: date) -> Item:
+    found = [check for check in checks if check.list_number == 2]
+    none = "Nobody with SEN support is in these records. Import them from the schools (areasend import sen-support)."
+    return _list(
+        "list_two",
+        "List 2: everybody with SEN support",
+        "The same columns without the dates of a plan, from the latest school census",
+        "School census lead",
+        ("pupils with SEN support", none),
+        found,
+        on,
+    )
+
+
+def _list(key: str, title: str, asked: str, brings: str, words: tuple[str, str], checks: list[Check], on: date) -> Item:
+    """`words`: what those on the list are, and what to say where there is nobody."""
+    of = checks[0].of
+    who, none = words
+    wrong = [check for check in checks if check.failing and not check.is_query]
+    unknown = [f"{check.label}: not recorded in this system." for check in checks if not check.is_recorded]
+    held = (Held(f"{of:,} {who}", on),) if of else ()
+    lacking = (*(f"{check.label}: {check.failing:,} of {check.of:,}." for check in wrong), *unknown)
+    return Item(key, LISTS, title, asked, brings, held, lacking if of else (none,))

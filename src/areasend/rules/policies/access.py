@@ -194,3 +194,8 @@ def allows(roles: Iterable[Role], verb: Verb, relations: Iterable[Relation]) -> 
 def may(roles: Iterable[Role], verb: Verb) -> bool:
     """Whether `roles` allow `verb` to anything at all: for menus, and for pages about no one case."""
     return bool(relations_for(roles, verb))
+
+
+def may_everywhere(roles: Iterable[Role], verb: Verb) -> bool:
+    """Whether `roles` allow `verb` to the whole area: for lists and files of everybody."""
+    return Relation.AREA in relations_for(roles, verb)

@@ -13,12 +13,23 @@ from django.urls import reverse
 from areasend.actions.case import FOLLOWS
 from areasend.actions.exception import grounds_for
 from areasend.records.facts import facts_of
-from areasend.records.models import Advice, CareLink, Case, Contact, Document, ExceptionClaim, Placement, User
+from areasend.records.models import (
+    Advice,
+    CareLink,
+    Case,
+    Contact,
+    Document,
+    ExceptionClaim,
+    Placement,
+    SenSupport,
+    User,
+)
 from areasend.records.readings import readings
 from areasend.records.timeline import exception_label, timeline
 from areasend.rules import ages, law, stages
 from areasend.rules.clock import Deadline, evaluate
 from areasend.rules.policies.access import Relation, Verb, allows
+from areasend.rules.sen_support import ended_on
 from areasend.rules.shapes import Step
 from areasend.web.components.clock_line import ClockLine
 from areasend.web.components.tables import Column
@@ -239,6 +250,16 @@ class CasePage:
         current = Q(until=None) | Q(until__gte=self.today)
         mine = self.case.person.placements.filter(current, is_main=True, since__lte=self.today)
         return mine.select_related("setting").first()
+
+    @cached_property
+    def support(self) -> tuple[SenSupport, date | None] | None:
+        """The latest SEN support with its last day: the one recorded, or the day before a plan was made."""
+        latest = self.case.person.sen_support.select_related("setting").first()
+        if latest is None:
+            return None
+        plans = self.case.person.cases.filter(process="plan", opened_on__isnull=False)
+        held = list(plans.values_list("opened_on", "ended_on"))
+        return latest, ended_on(latest.since, latest.until, held)
 
     @cached_property
     def other_cases(self) -> list[Case]:

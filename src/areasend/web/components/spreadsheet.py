@@ -1,4 +1,4 @@
-"""Rows as CSV or XLSX, written while they are read, so that a hundred thousand cases need no memory.
+"""Rows as CSV or XLSX, written while they are read, so that a hundred thousand rows need no memory.
 
 The XLSX is written by hand as far as a plain table needs: openpyxl builds the whole file before the first byte can leave. Text is always
 text in it: a name that begins with "=" is never taken for a formula. In CSV, which cannot say so, such text gets an apostrophe.
@@ -36,7 +36,7 @@ PARTS = {
     f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
     "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
-    '<sheets><sheet name="Cases" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    '<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>'
     '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
@@ -46,9 +46,10 @@ PARTS = {
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 }
 PLAIN, A_DATE, BOLD = 0, 1, 2
+CSV_TYPE, XLSX_TYPE = "text/csv; charset=utf-8", f"{OFFICE}.sheet"
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "") -> Iterator[bytes]:
     """UTF-8 with the mark by which spreadsheets know it; dates as 2025-03-27."""
     yield b"\xef\xbb\xbf"
     buffer = StringIO()
@@ -91,12 +92,12 @@ class _Outlet:
         return written
 
 
-def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """One sheet with a frozen, bold first row; dates are dates."""
+def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "Cases") -> Iterator[bytes]:
+    """One sheet of that name with a frozen, bold first row; dates are dates."""
     outlet = _Outlet()
     with zipfile.ZipFile(cast("IO[bytes]", outlet), "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         for name, text in PARTS.items():
-            archive.writestr(name, f"{HEAD}{text}")
+            archive.writestr(name, f"{HEAD}{text.replace('{title}', title)}")
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write(_sheet_start(len(header)).encode())
             sheet.write(_row([(value, BOLD) for value in header]).encode())
@@ -130,3 +131,7 @@ def _cell(value: Any, style: int) -> str:
         return f"<c><v>{value}</v></c>"
     text = escape(str(value).translate(NOT_IN_XML))
     return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+FORMS = {"csv": (as_csv, CSV_TYPE), "xlsx": (as_xlsx, XLSX_TYPE)}
+"""By the ending of the file: what writes it, and its media type."""

@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", views.bring_in, name="new"),
     path("learn/", views.learn, name="learn"),
     path("room/", room_views.room, name="room"),
+    path("room/list-<int:number>.<slug:form>", room_views.list_file, name="list_file"),
     path("room/<slug:key>/", room_views.check, name="check"),
     path("findings/<int:pk>/", finding_views.finding, name="finding"),
     path("findings/<int:pk>/accept/", finding_views.accept, name="accept"),

@@ -2,13 +2,14 @@ from tests.factories.strategic import make_finding_action
 from tests.integration.access.rows import LEADS, STRATEGY
 
 POSTED = (302, 403, 403, 405, 403, 403, 405, 403)
-DOWNLOADS = (302, 200, 200, 200, 200, 403, 403, 403)
+OF_THE_AREA = (302, 403, 200, 200, 200, 403, 403, 403)
 ROWS = {
     "inspections:list": STRATEGY,
     "inspections:new": LEADS,
     "inspections:learn": STRATEGY,
     "inspections:room": STRATEGY,
-    "inspections:check": DOWNLOADS,
+    "inspections:check": OF_THE_AREA,
+    "inspections:list_file": OF_THE_AREA,
     "inspections:finding": STRATEGY,
     "inspections:accept": POSTED,
     "inspections:set_aside": LEADS,
@@ -46,5 +47,6 @@ GIVEN = {
     **{f"inspections:{name}": finding for name in OF_FINDING},
     **{f"inspections:{name}": inspection for name in OF_INSPECTION},
     "inspections:unlink": answer,
-    "inspections:check": lambda world: ["upn"],
+    "inspections:check": lambda world: ["107"],
+    "inspections:list_file": lambda world: [1, "csv"],
 }

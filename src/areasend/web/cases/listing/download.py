@@ -18,11 +18,10 @@ from areasend.rules import law
 from areasend.rules.policies.access import Verb
 from areasend.web.cases.listing.rows import MOVES
 from areasend.web.cases.listing.selection import select
-from areasend.web.cases.listing.spreadsheet import OFFICE, as_csv, as_xlsx
+from areasend.web.components.spreadsheet import FORMS
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
-FORMS = {"csv": (as_csv, "text/csv; charset=utf-8"), "xlsx": (as_xlsx, f"{OFFICE}.sheet")}
 FETCHED = 2000
 COLUMNS = {
     "Case": "reference",
