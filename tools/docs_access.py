@@ -38,6 +38,9 @@ ABOVE: dict[Verb, str] = {
     Verb.PUBLISH: "publish figures, decisions, reports and forecasts",
     Verb.VIEW_PLACES: "see places, who takes them, and what will be short",
     Verb.EDIT_PLACES: "record commissioned and planned places",
+    Verb.VIEW_MONEY: "see the high-needs budget and where it is heading",
+    Verb.VIEW_CHILD_COSTS: "see what each child's provision costs, by reference",
+    Verb.EDIT_MONEY: "keep budget, bands, fees, measures and the ledger",
 }
 HEAD = """# Roles: who may do what
 

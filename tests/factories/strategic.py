@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from areasend.documents.paper import Paper, Text
 from areasend.records import models
 from areasend.records.papers.frozen import freeze
+from tests.factories.money import EVERY_MONEY_ROW
 from tests.factories.outlook import make_scenario
 from tests.factories.people import make_organisation, make_user
 from tests.factories.places import make_area_part, make_place_forecast, make_places, make_places_taken
@@ -288,4 +289,5 @@ EVERY_ROW = {
     "riskscore": make_risk_score, "saiddid": make_said_did, "scenario": make_scenario, "seat": make_seat, "selfevaluation": make_evaluation,
     "signoff": make_sign_off, "statement": make_statement, "statementaction": make_statement_action, "statementcomment": make_comment,
     "statementfigure": make_statement_figure, "strategy": make_strategy, "successmeasure": make_measure, "theme": make_theme,
+    **EVERY_MONEY_ROW,
 }  # fmt: skip

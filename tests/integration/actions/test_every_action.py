@@ -190,6 +190,7 @@ DEEDS: dict[str, tuple[str, Callable[[World], object]]] = {
     "view.save": (NEITHER, save_view),
 }
 DEEDS |= {name: (NEITHER, take) for part in gather(deeds, "DEEDS") for name, take in part.items()}
+DEEDS |= {name: (PERSON, take) for part in gather(deeds, "ABOUT_A_CHILD") for name, take in part.items()}
 """For each action: whose record its audit entry names, and how it is taken."""
 
 

@@ -22,7 +22,7 @@ from areasend.forecast.params import check_params, schema
 
 PACKAGE = "areasend.forecast.money"
 MOST_DRAWS = 100_000
-UNIT = "pounds"
+UNIT = "£"
 
 
 def with_defaults(params: dict[str, Any]) -> dict[str, Any]:

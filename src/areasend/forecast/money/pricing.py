@@ -2,7 +2,8 @@
 
 Facts are frames. `plans` (person, need, since, until): days on which a plan is in force. `placements` (placement, person, setting, kind,
 since, until). `bandings` (person, scheme, band, since, until). `rates` (scheme, band, kind, amount): a year's, in pence. `fees`
-(placement, amount, per, since, until). `transport` (person, amount, since, until): pence a school day. `places` (setting, kind, places).
+(placement, amount, per, since, until). `transport` (person, amount, since, until): pence a school day. `places` (setting, kind,
+places, since, until).
 """
 
 from __future__ import annotations
@@ -118,19 +119,19 @@ def _lacking(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _places(places: pl.DataFrame, year: FinancialYear, readings: Readings | None) -> pl.DataFrame:
-    """Place money is paid for the place, occupied or not, the whole year."""
+    """Place money is paid for the place, occupied or not, for as long as it is commissioned."""
     values = {kind: to_pence(value_on(key, year, readings)) for kind, key in PLACE_VALUES.items()}
-    paid = places.filter(pl.col("kind").is_in(list(values)) & (pl.col("places") > 0))
+    paid = _in_year(places, year).filter(pl.col("kind").is_in(list(values)) & (pl.col("places") > 0))
     value = pl.col("kind").replace_strict(values, return_dtype=pl.Int64)
     return _spell(
         paid.select(
             "setting",
+            "since",
+            "until",
             line=pl.lit("PLACES"),
             rule=pl.format("{} places at £{}", "places", value // 100),
             per=pl.lit("year"),
             rate=pl.col("places") * value,
-            since=pl.lit(year.starts_on),
-            until=pl.lit(None, dtype=pl.Date),
         )
     )
 

@@ -15,7 +15,7 @@ from areasend.rules.money import funding
 from areasend.rules.money.lines import label_of
 from areasend.rules.money.pence import millions, money, to_pounds
 
-UNIT = "pounds"
+UNIT = "£"
 WIDE_DRIFT = 0.1
 LABELS = {
     "actual": "Ledger of the months closed",

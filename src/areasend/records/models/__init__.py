@@ -36,6 +36,19 @@ from areasend.records.models.inspection.finding import Finding
 from areasend.records.models.inspection.finding_action import FindingAction
 from areasend.records.models.inspection.finding_response import FindingResponse
 from areasend.records.models.inspection.inspection import Inspection
+from areasend.records.models.money.band_rate import BandRate
+from areasend.records.models.money.band_scheme import BandScheme
+from areasend.records.models.money.banding import Banding
+from areasend.records.models.money.budget_line import BudgetLine
+from areasend.records.models.money.budget_year import BudgetYear
+from areasend.records.models.money.ledger_entry import LedgerEntry
+from areasend.records.models.money.ledger_month import LedgerMonth
+from areasend.records.models.money.money_report import MoneyReport
+from areasend.records.models.money.outturn_forecast import OutturnForecast
+from areasend.records.models.money.placement_fee import PlacementFee
+from areasend.records.models.money.saving_delivery import SavingDelivery
+from areasend.records.models.money.saving_measure import SavingMeasure
+from areasend.records.models.money.transport_agreement import TransportAgreement
 from areasend.records.models.observation import Observation
 from areasend.records.models.organisation import Organisation
 from areasend.records.models.outlook.forecast_run import ForecastRun
@@ -87,8 +100,13 @@ __all__ = [
     "AreaPart",
     "Attendance",
     "AuditEntry",
+    "BandRate",
+    "BandScheme",
+    "Banding",
     "Blocker",
     "Board",
+    "BudgetLine",
+    "BudgetYear",
     "CareLink",
     "Carer",
     "Case",
@@ -115,10 +133,14 @@ __all__ = [
     "IndicatorTarget",
     "Inspection",
     "Interest",
+    "LedgerEntry",
+    "LedgerMonth",
     "MeasureReading",
     "Meeting",
+    "MoneyReport",
     "Observation",
     "Organisation",
+    "OutturnForecast",
     "Overrule",
     "OwedAction",
     "Pack",
@@ -126,6 +148,7 @@ __all__ = [
     "Person",
     "PlaceForecast",
     "Placement",
+    "PlacementFee",
     "PlacesTaken",
     "PlanAction",
     "Priority",
@@ -139,6 +162,8 @@ __all__ = [
     "RoleGrant",
     "SaidDid",
     "SavedView",
+    "SavingDelivery",
+    "SavingMeasure",
     "Scenario",
     "Seat",
     "SelfEvaluation",
@@ -153,5 +178,6 @@ __all__ = [
     "SuccessMeasure",
     "Team",
     "Theme",
+    "TransportAgreement",
     "User",
 ]

@@ -21,7 +21,12 @@ from areasend.rules.shapes import Reference
 
 FILE = "high_needs.yaml"
 UPLIFTS: Mapping[str, Decimal] = {"as_2025": Decimal(1), "up_two_per_cent": Decimal("1.02")}
-PLACE_VALUES: Mapping[str, str] = {"special": "place_special", "unit": "place_unit", "alternative": "place_alternative"}
+PLACE_VALUES: Mapping[str, str] = {
+    "special": "place_special",
+    "unit": "place_unit",
+    "alternative": "place_alternative",
+    "college": "place_college",
+}
 """Kinds of setting that are paid by the place, and the value of each."""
 
 

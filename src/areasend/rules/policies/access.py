@@ -27,6 +27,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     IMPROVEMENT_LEAD = "improvement_lead"
     PARTNER = "partner"
+    FINANCE_OFFICER = "finance_officer"
 
     @property
     def label(self) -> str:
@@ -72,6 +73,9 @@ class Verb(StrEnum):
     EDIT_FORECAST = "edit_forecast"
     VIEW_PLACES = "view_places"
     EDIT_PLACES = "edit_places"
+    VIEW_MONEY = "view_money"
+    VIEW_CHILD_COSTS = "view_child_costs"
+    EDIT_MONEY = "edit_money"
 
 
 LABELS = {
@@ -82,6 +86,7 @@ LABELS = {
     Role.ADMINISTRATOR: "Administrator",
     Role.IMPROVEMENT_LEAD: "Improvement lead",
     Role.PARTNER: "Partner (health, schools, care, parents)",
+    Role.FINANCE_OFFICER: "Finance officer",
 }
 
 OWN = frozenset({Relation.OFFICER})
@@ -108,6 +113,8 @@ ABOVE_THE_CASE = {
     Verb.EDIT_PLACES: AREA,
 }
 """Strategy, plan, self-evaluation, boards and the public account: for those who run them."""
+MONEY = {Verb.VIEW_MONEY: AREA, Verb.VIEW_CHILD_COSTS: AREA, Verb.EDIT_MONEY: AREA}
+"""The high-needs block: its totals, what each child's provision costs (by reference, never by name), and keeping it."""
 TAKES_PART = {
     Verb.VIEW_STRATEGY: AREA,
     Verb.UPDATE_ACTION: OWN,
@@ -156,6 +163,7 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_FIGURES: AREA,
         Verb.IMPORT_RECORDS: AREA,
         Verb.VIEW_AUDIT: AREA,
+        **MONEY,
         **ABOVE_THE_CASE,
     },
     Role.ANALYST: {
@@ -170,14 +178,17 @@ TABLE: dict[Role, dict[Verb, frozenset[Relation]]] = {
         Verb.VIEW_FORECAST: AREA,
         Verb.EDIT_FORECAST: OWN,
         Verb.VIEW_PLACES: AREA,
+        Verb.VIEW_MONEY: AREA,
+        Verb.VIEW_CHILD_COSTS: AREA,
     },
     Role.ADMINISTRATOR: {
         Verb.IMPORT_RECORDS: AREA,
         Verb.VIEW_AUDIT: AREA,
         Verb.MANAGE_USERS: AREA,
     },
-    Role.IMPROVEMENT_LEAD: {Verb.VIEW_FIGURES: AREA, **ABOVE_THE_CASE},
+    Role.IMPROVEMENT_LEAD: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_MONEY: AREA, **ABOVE_THE_CASE},
     Role.PARTNER: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_FORECAST: AREA, Verb.VIEW_PLACES: AREA, **TAKES_PART},
+    Role.FINANCE_OFFICER: {Verb.VIEW_FIGURES: AREA, Verb.VIEW_FORECAST: AREA, **MONEY},
 }
 
 

@@ -20,7 +20,7 @@ SCHEMAS = {
     "rates": {"scheme": pl.String, "band": pl.String, "kind": pl.String, "amount": pl.Int64},
     "fees": {"placement": pl.Int64, "amount": pl.Int64, "per": pl.String, "since": pl.Date, "until": pl.Date},
     "transport": {"person": pl.Int64, "amount": pl.Int64, "since": pl.Date, "until": pl.Date},
-    "places": {"setting": pl.Int64, "kind": pl.String, "places": pl.Int64},
+    "places": {"setting": pl.Int64, "kind": pl.String, "places": pl.Int64, "since": pl.Date, "until": pl.Date},
 }  # fmt: skip
 RATES = [("now", "B1", "special", 1_200_000), ("now", "B1", "mainstream", 400_000)]
 
@@ -100,13 +100,18 @@ def test_a_missing_cost_is_taken_at_the_median_of_the_like():
 
 
 def test_places_are_paid_for_whether_occupied_or_not():
-    places = [(3, "special", 100), (4, "unit", 10), (5, "independent", 40)]
+    places = [(3, "special", 100, OLD, None), (4, "unit", 10, OLD, None), (5, "independent", 40, OLD, None)]
     assert commit(price(facts(places=places), YEAR).spells, YEAR).total == 100 * 1_000_000 + 10 * 600_000
+
+
+def test_new_places_are_paid_for_from_the_day_on_which_they_open():
+    places = [(4, "unit", 24, date(2026, 9, 1), None)]
+    assert commit(price(facts(places=places), YEAR).spells, YEAR).total == 8_363_836  # 24 x 6,000 x 212/365
 
 
 def test_another_reading_of_what_a_place_is_funded_with():
     more = build_readings({"place_funding_after_2025": "up_two_per_cent"})
-    found = price(facts(places=[(3, "special", 1)]), YEAR, more).spells
+    found = price(facts(places=[(3, "special", 1, OLD, None)]), YEAR, more).spells
     assert found["rate"].to_list() == [1_020_000]
 
 

@@ -1,0 +1,37 @@
+"""The termly report on the high-needs block: composed from what is recorded, and frozen; published, it stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+
+from areasend.actions.audit import action
+from areasend.actions.checks import check_reason, say
+from areasend.actions.refusal import Refused
+from areasend.records.models import BudgetYear, MoneyReport, User
+from areasend.records.papers import money_report as papers
+from areasend.records.papers.frozen import freeze
+from areasend.rules.money.year import year_of
+
+
+@action("money_report.compose")
+def compose(*, by: User | None, today: date, title: str, introduction: str = "") -> MoneyReport:
+    """A draft as the block stands today."""
+    check_reason(title, field="title", ask="Enter a title, such as: High-needs block, autumn term 2026.")
+    year = year_of(today)
+    if not BudgetYear.objects.filter(starts_on=year.starts_on).exists():
+        raise Refused(f"There is no budget for {year}. Set its opening balance and lines first.")
+    paper = papers.compose(year, today, title, introduction, settings.AREASEND_AREA_NAME)
+    return MoneyReport.objects.create(title=title, as_at=today, paper=freeze(paper), recorded_by=by)
+
+
+@action("money_report.publish")
+def publish(report: MoneyReport, *, by: User | None, today: date) -> MoneyReport:
+    """Given to the Schools Forum and the board: from now on it no longer changes."""
+    held = MoneyReport.objects.select_for_update().get(pk=report.pk)
+    if held.published_on:
+        raise Refused(f"It was published on {say(held.published_on)} and stays as it is. Compose a new one.")
+    held.published_on = today
+    held.save(update_fields=["published_on"])
+    return held
