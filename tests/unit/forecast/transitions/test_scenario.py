@@ -1,0 +1,124 @@
+"""What a person turns: flows multiplied, settings closed, leaving that changes; and names that are not there."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.forecast.transitions.small_area import area
+
+from areasend.forecast.params import BadParams
+from areasend.forecast.transitions import run
+
+
+@pytest.fixture(scope="module")
+def inputs():
+    return area()
+
+
+def told(inputs, years=2, **params):
+    return run(inputs, {"years": years, "growth": 0.0, **params}, seed=2, draws=200)
+
+
+def medians(outcome, key):
+    return outcome[key].bands.median
+
+
+@pytest.fixture(scope="module")
+def usual(inputs):
+    return told(inputs)
+
+
+def test_twice_the_joining_is_twice_the_joiners(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "joining", "by": 2}])
+    assert turned.steps[0].contribution == pytest.approx(2 * usual.steps[0].contribution, rel=0.05)
+
+
+def test_no_joining_of_a_need_leaves_the_other_alone(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "joining", "need": "ASD", "by": 0}])
+    assert turned.steps[0].contribution == pytest.approx(usual.steps[0].contribution / 2, rel=0.1)
+    assert medians(turned, "need:SEMH") == pytest.approx(medians(usual, "need:SEMH"), rel=0.02)
+
+
+def test_a_change_holds_from_its_year_on(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "joining", "by": 0, "from_year": 2025}])
+    assert medians(turned, "total")[0] == medians(usual, "total")[0]
+    assert medians(turned, "total")[1] < medians(usual, "total")[1] - 50
+
+
+def test_a_change_holds_until_its_year(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "leaving", "by": 0, "until_year": 2024, "from_age": 0, "until_age": 9}])
+    assert medians(turned, "total")[0] > medians(usual, "total")[0] + 5
+
+
+def test_more_moves_to_a_setting_fill_it(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "moving", "setting": "primary", "by": 4, "until_age": 5}])
+    assert medians(turned, "setting:special")[-1] > medians(usual, "setting:special")[-1] + 10
+
+
+def test_moves_can_be_turned_to_one_setting(inputs, usual):
+    turned = told(inputs, changes=[{"flow": "moving", "setting": "primary", "to": "special", "by": 50}])
+    assert medians(turned, "setting:special")[-1] > medians(usual, "setting:special")[-1] + 20
+
+
+def test_a_closed_setting_is_empty_and_its_children_go_where_they_are_sent(inputs, usual):
+    closure = {
+        "setting": "special",
+        "from_year": 2024,
+        "children_go_to": [{"setting": "primary", "share": 0.5}, {"setting": "secondary", "share": 0.5}],
+    }
+    turned = told(inputs, closures=[closure])
+    assert medians(turned, "setting:special").tolist() == [0, 0]
+    assert medians(turned, "setting:secondary")[0] > medians(usual, "setting:secondary")[0] + 80
+
+
+def test_without_shares_the_children_go_where_movers_go(inputs):
+    turned = told(inputs, closures=[{"setting": "primary", "from_year": 2025, "children_go_to": []}])
+    assert medians(turned, "setting:primary")[0] > 100
+    assert medians(turned, "setting:primary")[1] == 0
+    assert medians(turned, "setting:special")[1] > 200
+
+
+def test_leaving_that_law_changes_goes_there_in_equal_steps(inputs, usual):
+    law = {"from_age": 14, "until_age": 14, "chance": 1.0, "from_year": 2023, "by_year": 2024, "why": "A rule"}
+    more = {"from_age": 0, "until_age": 10, "chance": 0.5, "from_year": 2023, "by_year": 2025}
+    turned = told(inputs, leaving_changes=[law, more])
+    lost = [a - b for a, b in zip(medians(usual, "total"), medians(turned, "total"), strict=True)]
+    assert lost[0] == pytest.approx((0.5 - 0.04) / 2 * 560, rel=0.15)
+    assert lost[1] > 1.8 * lost[0]
+    assert [one.source for one in turned.assumptions if one.key == "leaving:14 to 14"] == ["A rule"]
+
+
+def test_a_chance_over_one_is_held_and_said(inputs):
+    turned = told(inputs, years=1, changes=[{"flow": "leaving", "by": 100}])
+    assert any("held at one" in caution for caution in turned.cautions)
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"changes": [{"flow": "joining", "by": 1, "setting": "castle"}]}, "There is no setting called castle"),
+        (
+            {"changes": [{"flow": "joining", "by": 1, "need": "XYZ"}]},
+            "There is no need called XYZ. The needs are: ASD, SEMH.",
+        ),
+        (
+            {
+                "closures": [
+                    {"setting": "special", "from_year": 2024, "children_go_to": [{"setting": "primary", "share": 0.4}]}
+                ]
+            },
+            "add up to 0.4",
+        ),
+        (
+            {
+                "closures": [
+                    {"setting": "special", "from_year": 2024, "children_go_to": [{"setting": "special", "share": 1}]}
+                ]
+            },
+            "Name another setting",
+        ),
+        ({"changes": [{"flow": "joining", "by": -1}]}, "Multiplied by"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(inputs, params, words):
+    with pytest.raises(BadParams, match=words):
+        told(inputs, **params)
