@@ -14,7 +14,9 @@ from areasend.forecast.models import Model
 from areasend.forecast.outcome import Assumption, Outcome, Series, Step
 from areasend.forecast.seeds import stream
 
-TINY = Model("tiny", "A small queue", "How long is the queue?", __name__, headline="waiting")
+TINY = Model(
+    "tiny", "A small queue", "How long is the queue?", __name__, headline="waiting", levers=("extra", "is_open")
+)
 INPUTS = {"waiting": 100, "past": [["Jan 2026", 90], ["Feb 2026", 100]]}
 MONTHS = ("Mar 2026", "Apr 2026", "May 2026")
 

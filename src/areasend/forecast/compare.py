@@ -32,6 +32,11 @@ class Difference:
     differences: tuple[str, ...]
     by: tuple[float, ...] = ()
 
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """Each figure with its difference."""
+        return list(zip(self.values, self.differences, strict=True))
+
 
 @dataclass(frozen=True)
 class Comparison:

@@ -20,15 +20,18 @@ MOST_DRAWS = 100_000
 
 @dataclass(frozen=True)
 class Model:
-    """`headline`: the series that a small picture shows, the first of the outcome where it is empty. `counts_cases`: its inputs are
-    counted from the area's own cases, so that they are only for those who may see these."""
+    """`headline`: the series that a small picture shows, the first of the outcome where it is empty. `levers`: the fields that a decision
+    turns, shown first; the others are taken for granted until somebody doubts them. `counts_cases`: its inputs are counted from the area's
+    own cases, so that they are only for those who may see these. `verb`: who may see what it says (`rules/policies/access.py`)."""
 
     key: str
     label: str
     question: str
     package: str
     headline: str = ""
+    levers: tuple[str, ...] = ()
     counts_cases: bool = False
+    verb: str = "view_forecast"
 
     @property
     def schema(self) -> dict[str, Any]:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-PERCENT = {"%", "per cent", "percent", "percentage", "per cent of plans", "% of plans"}
-POUNDS = {"£", "pounds", "gbp", "pound"}
+SIGNS = {"per cent": "%", "percent": "%", "%": "%", "pounds": "£", "£": "£"}
+"""By what the words of a unit begin with."""
 ROUND = 100
+SAID = re.compile(r"\s*Unit: (?P<unit>[^.]+)\.$")
 
 
 def sign(unit: str) -> str:
     """ "%" or "£" where a chart writes one, else nothing."""
     name = unit.strip().lower()
-    return "%" if name in PERCENT else "£" if name in POUNDS else ""
+    return next((mark for words, mark in SIGNS.items() if name.startswith(words)), "")
+
+
+def unit_of(field: dict[str, Any]) -> str:
+    """What a field of a schema is counted in: its own word, or the last sentence of its description."""
+    found = SAID.search(str(field.get("description", "")))
+    return str(field.get("unit") or (found["unit"] if found else ""))
+
+
+def described(field: dict[str, Any]) -> str:
+    """What a field means, without its unit."""
+    return SAID.sub("", str(field.get("description", "")))
 
 
 def number(value: float, unit: str = "") -> str:
@@ -30,14 +43,26 @@ def said(value: float, unit: str = "") -> str:
     return number(value, unit) if sign(unit) or not unit else f"{number(value)} {unit}"
 
 
+def measured(given: float, unit: str) -> str:
+    """A figure that somebody has set, with all its places: "5% a year", "£78,000 a year", "3 weeks"."""
+    mark = sign(unit)
+    rest = unit.strip()[len(next((words for words in SIGNS if unit.strip().lower().startswith(words)), "")) :]
+    figure = f"£{given:,.10g}" if mark == "£" else f"{given:,.10g}{mark or (' ' if rest else '')}"
+    return f"{figure}{rest}"
+
+
 def value(given: Any, field: dict[str, Any]) -> str:
     """What a field of a schema holds, as people read it."""
     if isinstance(given, bool):
         return "Yes" if given else "No"
+    if given is None:
+        return "As recorded"
     if isinstance(given, int | float):
-        return said(given, str(field.get("unit", "")))
+        return measured(given, unit_of(field))
+    if isinstance(given, list) and all(isinstance(one, int | float | str) for one in given):
+        return ", ".join(f"{one:g}" if isinstance(one, int | float) else choice(one) for one in given) or "None"
     if isinstance(given, list | dict):
-        return f"{len(given)} given" if given else "none"
+        return f"{len(given)} given" if given else "None"
     return choice(str(given)) if "enum" in field else str(given)
 
 

@@ -18,10 +18,13 @@ from tests.factories import (
     make_team,
     make_user,
 )
+from tests.tiny_forecast import INPUTS, TINY
 
 from areasend.actions import document, saved_view
 from areasend.actions.caseload.run import begin
+from areasend.forecast.models import MODELS
 from areasend.records.models import Case, User
+from areasend.records.outlook_inputs import GATHERERS
 from areasend.rules.policies.access import Role
 
 ROLES = {
@@ -40,6 +43,13 @@ class World:
     people: dict[str, User | None]
     case: Case
     rows: Any
+
+
+@pytest.fixture(autouse=True)
+def tiny_model(monkeypatch):
+    """The smallest model there can be, so that its pages and its scenarios can be tried."""
+    monkeypatch.setitem(MODELS, "tiny", TINY)
+    monkeypatch.setitem(GATHERERS, "tiny", lambda on, scope: INPUTS)
 
 
 @pytest.fixture(autouse=True)

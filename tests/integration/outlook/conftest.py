@@ -1,9 +1,10 @@
 import pytest
 from tests.conftest import TODAY
 from tests.factories import make_user
-from tests.tiny_forecast import TINY
+from tests.tiny_forecast import INPUTS, TINY
 
 from areasend.forecast.models import MODELS
+from areasend.records.outlook_inputs import GATHERERS
 from areasend.rules.policies.access import Role
 
 
@@ -12,6 +13,7 @@ def held_still(settings, monkeypatch):
     """On TODAY, with the smallest of models among those there are."""
     settings.AREASEND_TODAY = TODAY.isoformat()
     monkeypatch.setitem(MODELS, "tiny", TINY)
+    monkeypatch.setitem(GATHERERS, "tiny", lambda on, scope: dict(INPUTS))
 
 
 @pytest.fixture

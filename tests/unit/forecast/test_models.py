@@ -133,9 +133,15 @@ def test_two_to_four_are_compared(many):
         (number(-1500, "£"), "−£1,500"),
         (said(3, "weeks"), "3 weeks"),
         (said(3, "pounds"), "£3"),
-        (sign("Percent"), "%"),
+        (sign("Per cent of plans"), "%"),
         (value(True, {}), "Yes"),
-        (value([1, 2], {}), "2 given"),
+        (value(None, {}), "As recorded"),
+        (value([1, 2.5], {}), "1, 2.5"),
+        (value([{}, {}], {}), "2 given"),
+        (value(5.0, {"unit": "per cent a year"}), "5% a year"),
+        (value(78000, {"unit": "pounds a year"}), "£78,000 a year"),
+        (value(1.25, {"description": "How many. Unit: years."}), "1.25 years"),
+        (value("first_come", {"enum": ["first_come"]}), "First come"),
     ],
 )
 def test_figures_are_said_as_people_say_them(found, expected):

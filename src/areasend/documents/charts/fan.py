@@ -94,7 +94,7 @@ class Fan:
             columns.append(paper.Column("What came", "end"))
             rows = [(*row, "–") for row in rows]  # type: ignore[misc]
             coming = [(*row, self.figure(known[row[0]]) if row[0] in known else "–") for row in coming]
-        note = self.note or "In half of the futures drawn the figure lies in the first range, and so on."
+        note = "In half of the futures drawn the figure lies in the first range, and so on."
         return paper.Table(f"{self.title}: the figures", tuple(columns), (*rows, *coming), note)
 
 
@@ -121,6 +121,7 @@ class Plot:
     left: float
     width: float
     top: float
+    height: float
     least: float
     greatest: float
     count: int
@@ -129,15 +130,15 @@ class Plot:
         return self.left + (index / (self.count - 1) if self.count > 1 else 0.5) * self.width
 
     def y(self, value: float) -> float:
-        return self.top + HEIGHT * (1 - (value - self.least) / (self.greatest - self.least))
+        return self.top + self.height * (1 - (value - self.least) / (self.greatest - self.least))
 
 
-def drawn(chart: Fan, width: float) -> tuple[float, list[str]]:
-    """The height of the drawing and its parts."""
+def drawn(chart: Fan, width: float, height: float = HEIGHT, *, has_key: bool = True) -> tuple[float, list[str]]:
+    """The height of the drawing and its parts; `height` is that of the plot alone."""
     ticks = axis_ticks(max(chart.values, default=1), min(chart.values, default=0))
-    key, above = _key(chart, width)
+    key, above = _key(chart, width) if has_key else ([], 0.0)
     left = max(text_width(_tick(chart, tick)) for tick in ticks) + 10
-    plot = Plot(left, width - left - 16, above + TOP, ticks[0], ticks[-1], len(chart.labels))
+    plot = Plot(left, width - left - 16, above + TOP, height, ticks[0], ticks[-1], len(chart.labels))
     parts = [
         *key,
         *_bands(chart, plot),
@@ -146,7 +147,7 @@ def drawn(chart: Fan, width: float) -> tuple[float, list[str]]:
         *(_target(target.value, plot) for target in chart.targets),
         *_lines(chart, plot),
     ]
-    return plot.top + HEIGHT + BOTTOM, parts
+    return plot.top + plot.height + BOTTOM, parts
 
 
 def _tick(chart: Fan, value: float) -> str:
@@ -200,7 +201,7 @@ def _labels(chart: Fan, plot: Plot) -> list[str]:
         words(
             chart.labels[at],
             min(max(plot.x(at), widest / 2 - 6), right),
-            plot.top + HEIGHT + 22,
+            plot.top + plot.height + 22,
             fill=QUIET,
             text_anchor="middle",
         )

@@ -6,6 +6,7 @@ as all public figures are, and what could tell of few children (the steps, what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,6 +21,8 @@ from areasend.records.papers.frozen import thaw
 from areasend.records.papers.parts import day, link
 from areasend.rules.disclosure import rounded
 
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_CHARTS = 4
 """Of an outcome with many series a paper shows the first few; all are in the download."""
 
@@ -28,9 +31,15 @@ def fan_of(series: Series, *, is_rounded: bool = False, title: str = "") -> Fan:
     """`is_rounded`: counts to the nearest 5, as everything that everyone may read."""
     keep = _rounded if is_rounded and not sign(series.unit) else float
     drawn = {name: tuple(keep(value) for value in values) for name, values in series.bands.as_dict().items()}
-    past = tuple((period, keep(value)) for period, value in series.past)
-    label = title or (series.label if sign(series.unit) or not series.unit else f"{series.label} ({series.unit})")
-    return Fan(label, series.periods, drawn, past, sign(series.unit), note=series.note)
+    past = tuple((period_of(period), keep(value)) for period, value in series.past)
+    note = series.note or ("" if sign(series.unit) == "£" else series.unit[:1].upper() + series.unit[1:])
+    return Fan(title or series.label, tuple(map(period_of, series.periods)), drawn, past, sign(series.unit), note=note)
+
+
+def period_of(period: str) -> str:
+    """A month as people write it; anything else as it is."""
+    found = MONTH.fullmatch(period)
+    return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else period
 
 
 def blocks(scenario: Scenario, level: int = 1, *, with_link: bool = True) -> list[Block]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from areasend.rules.policies.access import Relation, Verb, relations_for
+from areasend.forecast.models import MODELS
+from areasend.rules.policies.access import Relation, Verb, may, relations_for
 
 if TYPE_CHECKING:
     from areasend.records.models import User
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 class ScenarioQuerySet(models.QuerySet["models.Model"]):
     def allowed(self, user: User, verb: Verb) -> ScenarioQuerySet:
-        """Those to which `user` may do `verb`: all of the area, or their own."""
+        """Those to which `user` may do `verb`: all of the area, or their own; of models whose answers they may see."""
         relations = relations_for(user.roles, verb)
+        closed = [one.key for one in MODELS.values() if not may(user.roles, Verb(one.verb))]
+        found = self.exclude(model__in=closed) if closed else self.all()
         if Relation.AREA in relations:
-            return self.all()
-        return self.filter(owner=user) if Relation.OFFICER in relations else self.none()
+            return found
+        return found.filter(owner=user) if Relation.OFFICER in relations else self.none()
 
     def kept(self) -> ScenarioQuerySet:
         """Not dropped."""

@@ -1,16 +1,80 @@
-"""Looking ahead: what is expected of plans, places, money and queues, and what decisions would change."""
+"""Looking ahead: what is expected of plans, places, money and queues, each in a sentence; and what would change it."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 
+from areasend.forecast.models import Model
+from areasend.records.models import Scenario
 from areasend.rules.policies.access import Verb
 from areasend.web.loaders import wants
+from areasend.web.outlook.rights import model_for, models_for, rights
+from areasend.web.outlook.shown import Answer
+from areasend.web.outlook.trying import Trial, standing, trial
+from areasend.web.today import today
+
+LATELY = 8
+OWN_PAGES = {"places": "places:overview", "money": "money:overview", "waits": "waits:overview"}
+"""Models with a part of the site of their own."""
 
 
 @require_GET
 @wants(Verb.VIEW_FORECAST)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "outlook/home.html")
+    seen = Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST).kept().light()
+    shown = {
+        "cards": [_card(one, standing(one, today())) for one in models_for(request.user)],
+        "lately": seen[:LATELY],
+        "before_boards": seen.filter(items__isnull=False).distinct()[:LATELY],
+        "published": seen.filter(published_on__isnull=False, withdrawn_on=None)[:LATELY],
+        **rights(request),
+    }
+    return render(request, "outlook/home.html", shown)
+
+
+def _card(model: Model, found: Answer | str) -> dict[str, Any]:
+    is_known = isinstance(found, Answer)
+    return {
+        "model": model,
+        "href": reverse("outlook:model", args=[model.key]),
+        "summary": found.outcome.summary if is_known else "",
+        "fan": found.small if is_known else None,
+        "problem": "" if is_known else found,
+    }
+
+
+@require_GET
+@wants(Verb.VIEW_FORECAST)
+@vary_on_headers("HX-Request")
+def model(request: HttpRequest, key: str) -> HttpResponse:
+    """A model with its levers. A turn asks for the answer alone; without JavaScript the button asks for the whole page."""
+    found = model_for(request, key)
+    made = trial(request, found, today())
+    if request.htmx:
+        return render(request, "outlook/answer.html", _shown(request, made))
+    status = 422 if made.scope.errors or made.form.errors else 200
+    return render(request, f"outlook/{PAGES.get(key, 'model')}.html", _shown(request, made), status=status)
+
+
+PAGES: dict[str, str] = {}
+"""Those with more to say than any other."""
+
+
+def _shown(request: HttpRequest, made: Trial) -> dict[str, Any]:
+    return {
+        "model": made.model,
+        "trial": made,
+        "answer": made.answer,
+        "form": made.form,
+        "scope": made.scope,
+        "error_forms": [made.scope, made.form],
+        "breadcrumbs": [("Looking ahead", reverse("outlook:home"))],
+        "kept": Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST).kept().filter(model=made.model.key).light()[:LATELY],
+        **rights(request),
+    }  # fmt: skip

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from areasend.documents.paper import Paper
-from areasend.records.models import Edition, Meeting
+from areasend.records.models import Edition, Meeting, Scenario
 from areasend.records.papers import minutes
-from areasend.records.papers.frozen import pack_paper, report_paper
+from areasend.records.papers.frozen import pack_paper, report_paper, thaw
 from areasend.records.papers.self_evaluation import stored_paper
 from areasend.web.public import account
 from areasend.web.public.frame import page
@@ -144,6 +144,27 @@ def _paper_of(meeting: Meeting, what: str) -> Paper:
     if what == "papers" and (pack := meeting.packs.filter(sent_on__isnull=False).order_by("-number").first()):
         return pack_paper(pack, public=True)
     raise Http404("Nothing of this meeting is public yet.")
+
+
+@require_safe
+def forecasts(request: HttpRequest) -> HttpResponse:
+    return page(request, "public/forecasts.html", {"forecasts": Scenario.objects.public()}, crumbs=[])
+
+
+@require_safe
+def forecast(request: HttpRequest, pk: int) -> HttpResponse:
+    """As it was published. One that was taken back says so, and why."""
+    found = get_object_or_404(Scenario, pk=pk, published_on__isnull=False)
+    crumbs = [("Forecasts", reverse("public:forecasts"))]
+    if found.withdrawn_on:
+        return page(request, "public/forecast_withdrawn.html", {"forecast": found}, crumbs=crumbs, status=410)
+    pdf = reverse("public:forecast_pdf", args=[pk])
+    return as_page(request, thaw(found.public_paper), found.title, pdf=pdf, crumbs=crumbs)
+
+
+@require_safe
+def forecast_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    return as_pdf(request, thaw(get_object_or_404(Scenario.objects.public(), pk=pk).public_paper), f"forecast-{pk}")
 
 
 @require_safe

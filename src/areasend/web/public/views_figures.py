@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from areasend.indicators.release.choice import entries, topics
 from areasend.records import releases
-from areasend.records.models import PublicQuestion, SaidDid
+from areasend.records.models import PublicQuestion, SaidDid, Scenario
 from areasend.web.public import account, told
 from areasend.web.public.frame import page
 
@@ -24,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "questions": PublicQuestion.objects.filter(state=PublicQuestion.State.ANSWERED).order_by("-answered_on", "-pk")[
             :3
         ],
+        "forecasts": Scenario.objects.public()[:3],
         "said": SaidDid.objects.filter(published_on__isnull=False, withdrawn_on=None)[:2],
     }
     return page(request, "public/home.html", shown)

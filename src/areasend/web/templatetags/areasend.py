@@ -307,5 +307,10 @@ def fan_chart(chart: Fan) -> dict[str, Any]:
 
 
 @register.simple_tag
+def small_fan(chart: Fan) -> str:
+    return mark_safe(charts.small_fan(chart))  # noqa: S308 (escaped by svg.element)
+
+
+@register.simple_tag
 def spark(values: Sequence[float | None], title: str) -> str:
     return charts.spark(values, title)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.factories import strategic as make
+from tests.factories.outlook import make_scenario
 from tests.integration.access.rows import EVERYONE, LEADS
 
 from areasend.documents.paper import Paper, Text
@@ -17,7 +18,7 @@ ROWS = {
         (
             "public:home", "public:topic", "public:indicator", "public:plans", "public:plan", "public:evaluations", "public:edition",
             "public:decisions", "public:decision", "public:reports", "public:report", "public:boards", "public:board", "public:meeting",
-            "public:edition_pdf", "public:report_pdf", "public:meeting_pdf",
+            "public:edition_pdf", "public:report_pdf", "public:meeting_pdf", "public:forecasts", "public:forecast", "public:forecast_pdf",
             "public:said_did", "public:ask", "public:find", "public:asked", "public:questions", "public:question", "public:rate",
             "public:data", "public:catalogue", "public:schema", "public:release_file", "public:data_file",
         ),
@@ -67,7 +68,13 @@ def file_of_release(_: Any) -> list[Any]:
     return [f"{release().as_at:%Y-%m}", "csv"]
 
 
+def forecast() -> list[Any]:
+    return [make_scenario(frozen_on=DAY, published_on=DAY, public_paper=paper()).pk]
+
+
 GIVEN = {
+    "public:forecast": lambda w: forecast(),
+    "public:forecast_pdf": lambda w: forecast(),
     "public:topic": lambda w: ["plans"],
     "public:indicator": lambda w: ["plans_in_20_weeks"],
     "public:plan": lambda w: [plan().slug],

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from areasend.forecast.models import MODELS
 from areasend.records.models.stamped import Stamped
 from areasend.records.querysets.scenario import ScenarioQuerySet
 
@@ -66,6 +67,11 @@ class Scenario(Stamped):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def model_label(self) -> str:
+        """What the model is called; its key where this version no longer has it."""
+        return MODELS[self.model].label if self.model in MODELS else self.model
 
     @property
     def is_public(self) -> bool:

@@ -22,3 +22,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
 if (window.matchMedia("(max-width: 48em)").matches) {
   for (const fold of document.querySelectorAll("details[data-fold-when-narrow]")) fold.open = false;
 }
+
+// A slider under each number that has bounds. The box stays what is sent; the slider only fills it.
+for (const box of document.querySelectorAll("input[data-slider]")) {
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: box.dataset.low, max: box.dataset.high, step: box.dataset.step, className: "app-slider" });
+  const label = document.querySelector(`label[for="${box.id}"]`);
+  slider.setAttribute("aria-label", `${label ? label.textContent.trim() : box.name}, slider`);
+  slider.value = box.value;
+  slider.addEventListener("input", () => { box.value = slider.value; });
+  box.addEventListener("input", () => { slider.value = box.value; });
+  box.after(slider);
+}

@@ -6,8 +6,8 @@ twice, for wide and for narrow room, and the page shows the one that fits, with 
 
 from areasend.web.components.charts.bars import bar_chart, stacked_chart
 from areasend.web.components.charts.chart import Chart, Series
-from areasend.web.components.charts.fan import fan_chart
+from areasend.web.components.charts.fan import fan_chart, small_fan
 from areasend.web.components.charts.line import line_chart
 from areasend.web.components.charts.spark import spark
 
-__all__ = ["Chart", "Series", "bar_chart", "fan_chart", "line_chart", "spark", "stacked_chart"]
+__all__ = ["Chart", "Series", "bar_chart", "fan_chart", "line_chart", "small_fan", "spark", "stacked_chart"]

@@ -1,0 +1,99 @@
+"""A model tried out: facts gathered, turns taken from the address, drawn a few hundred times while somebody waits."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from areasend.actions.scenario import SEED
+from areasend.forecast.models import Model
+from areasend.forecast.params import BadParams
+from areasend.records.outlook_inputs import gather
+from areasend.web.outlook.schema_form import ParamsForm
+from areasend.web.outlook.scope_forms import ScopeForm, scope_form
+from areasend.web.outlook.shown import Answer
+
+QUICK = 200
+"""Draws for an answer that must be there at once."""
+GO = "go"
+MOST = 16
+_STANDING: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+_LOCK = Lock()
+
+
+@dataclass
+class Trial:
+    """`problem`: why there is no answer, where it is no field's fault."""
+
+    model: Model
+    scope: ScopeForm
+    form: ParamsForm
+    answer: Answer | None = None
+    problem: str = ""
+
+
+def trial(request: HttpRequest, model: Model, on: date, draws: int = QUICK) -> Trial:
+    """What the address asks for; as things are, where it asks for nothing."""
+    asked = GO in request.GET
+    scope = scope_form(model.key, request.GET if asked else None)
+    made = Trial(model, scope, ParamsForm(model, request.GET if asked else None))
+    if asked and not (scope.is_valid() & made.form.is_valid()):
+        return made
+    params = made.form.params if asked else model.defaults()
+    try:
+        made.answer = answer(model, on, scope.scope, params, draws)
+    except BadParams as fault:
+        for field, sentence in zip(fault.fields, fault.faults, strict=True):
+            made.form.add_error(field if field in made.form.fields else None, sentence)
+    except ValueError as fault:
+        made.problem = str(fault)
+    return made
+
+
+def answer(model: Model, on: date, scope: dict[str, Any], params: dict[str, Any], draws: int = QUICK) -> Answer:
+    """Raises `BadParams`, `NoInputs`, or ValueError with the model's own sentence."""
+    inputs = gather(model.key, on, scope)
+    return Answer(model, model.run(inputs, params, seed=SEED, draws=draws), params)
+
+
+def query(model: Model, params: dict[str, Any], scope: dict[str, Any]) -> str:
+    """The address that asks for these turns."""
+    form = ParamsForm(model, None, params)
+    asked: dict[str, Any] = {GO: "1", **{f"s-{name}": value for name, value in scope.items()}}
+    for name, field in form.fields.items():
+        value = field.prepare_value(form.base.get(name))
+        if value is not False:
+            asked[form.add_prefix(name)] = "on" if value is True else "" if value is None else value
+    return urlencode(asked, doseq=True)
+
+
+@dataclass(frozen=True)
+class Standing(Answer):
+    """With the very inputs that it came from: others, though alike, may be newer."""
+
+    inputs: dict[str, Any]
+
+
+def standing(model: Model, on: date) -> Answer | str:
+    """How it goes on as things are; the sentence why not, where that cannot be said. Kept until the facts change."""
+    scope = scope_form(model.key, None).scope
+    try:
+        inputs = gather(model.key, on, scope)
+        mark = (model, on, id(inputs))
+        with _LOCK:
+            known = _STANDING.get(mark)
+        if known is None or known.inputs is not inputs:
+            known = Standing(model, model.run(inputs, {}, seed=SEED, draws=QUICK), model.defaults(), inputs)
+            with _LOCK:
+                _STANDING[mark] = known
+                while len(_STANDING) > MOST:
+                    _STANDING.popitem(last=False)
+    except ValueError as fault:
+        return str(fault)
+    return known
