@@ -47,13 +47,24 @@ def accept_all(inspection: Inspection, *, by: User, today: date, kind: str) -> l
 
 @action("finding.amend")
 def amend(
-    finding: Finding, *, by: User, version: int | None, kind: str, heading: str = "", answers_to: str = ""
+    finding: Finding,
+    *,
+    by: User,
+    version: int | None,
+    kind: str,
+    heading: str = "",
+    answers_to: str = "",
+    progress: str = "",
+    about: Finding | None = None,
 ) -> Finding:
-    """Of what kind it is, under which heading, and whom the report names as responsible. Its words stay the report's."""
+    """Of what kind it is, under which heading, and whom the report names as responsible; of a finding of progress also what was judged
+    and of which earlier finding. Its words stay the report's."""
     _check_kind(kind)
+    _check_progress(finding, kind, progress, about)
     held = claim(finding, version)
     held.kind, held.heading, held.answers_to = kind, heading, answers_to
-    held.save(update_fields=["kind", "heading", "answers_to"])
+    held.progress, held.about = progress, about
+    held.save(update_fields=["kind", "heading", "answers_to", "progress", "about"])
     return held
 
 
@@ -127,14 +138,27 @@ def _decide(
 ) -> Finding:
     held = claim(finding, version)
     held.kind = kind or held.kind
+    if held.kind != Finding.Kind.PROGRESS:
+        held.progress, held.about = "", None
     held.state, held.decided_on, held.decided_by, held.decided_because = state, today, by, because
-    held.save(update_fields=["kind", "state", "decided_on", "decided_by", "decided_because"])
+    held.save(update_fields=["kind", "progress", "about", "state", "decided_on", "decided_by", "decided_because"])
     return held
 
 
 def _check_kind(kind: str) -> None:
     if kind not in Finding.Kind.values:
         raise Refused("Select of what kind the finding is.", field="kind")
+
+
+def _check_progress(finding: Finding, kind: str, progress: str, about: Finding | None) -> None:
+    if kind != Finding.Kind.PROGRESS and (progress or about):
+        raise Refused(
+            "Only progress on an earlier finding has a judgement. Choose that kind, or leave it empty.", field="kind"
+        )
+    if progress and progress not in Finding.Progress.values:
+        raise Refused("Select what the inspectors judged.", field="progress")
+    if about is not None and about.inspection_id == finding.inspection_id:
+        raise Refused("Choose a finding of an earlier inspection, not of this report.", field="about")
 
 
 def _check_accepted(finding: Finding) -> None:

@@ -16,6 +16,7 @@ from areasend.actions.lock import claim
 from areasend.actions.refusal import Refused
 from areasend.exchange.caseload.shapes import Unreadable
 from areasend.exchange.inspection_report import Report, read_report
+from areasend.exchange.inspection_report.progress import likest
 from areasend.records.models import Finding, Inspection, User
 
 LONGEST = 2_000_000
@@ -86,6 +87,7 @@ def bring_in(
         recorded_by=by,
     )
     Finding.objects.bulk_create(_proposed(inspection, report, by))
+    tie(inspection)
     return Brought(inspection, report, True)
 
 
@@ -131,6 +133,16 @@ def amend(
     return held
 
 
+def tie(inspection: Inspection) -> None:
+    """Propose for each finding of progress the earlier finding that it is about, by their words. A person looks at it when accepting."""
+    told = list(inspection.findings.filter(kind=Finding.Kind.PROGRESS, about=None))
+    earlier = list(Finding.objects.followed(inspection))
+    for one, place in zip(told, likest([one.text for one in told], [one.text for one in earlier]), strict=True):
+        if place is not None:
+            one.about = earlier[place]
+            one.save(update_fields=["about"])
+
+
 def is_ours(area: str) -> bool:
     return _bare(area) == _bare(settings.AREASEND_AREA_NAME)
 
@@ -157,6 +169,7 @@ def _proposed(inspection: Inspection, report: Report, by: User | None) -> list[F
             start=found.start,
             end=found.end,
             answers_to=found.answers_to[:HEADING],
+            progress=found.progress,
             recorded_by=by,
         )
         for number, found in enumerate(report.findings, start=1)

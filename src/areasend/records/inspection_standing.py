@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from areasend.exchange.inspection_report.facts import grade_of
 from areasend.exchange.inspection_report.reading import REQUIRED as ASKS_FOR_STATEMENT
 from areasend.records.models import ActionPlan, Finding, Inspection
-from areasend.records.querysets.inspection import REQUIRED
+from areasend.records.querysets.inspection import FOLLOWS, REQUIRED
 from areasend.rules import inspection_response as rules
 from areasend.rules.because import long_date
 from areasend.rules.inspection_response import Expected
@@ -85,8 +85,23 @@ def _has_weakness(inspection: Inspection) -> bool:
     return any(one.kind == "significant_weakness" and one.state != "set_aside" for one in inspection.findings.all())
 
 
+def progress_words(inspection: Inspection) -> str:
+    """Of a later visit: on how many earlier findings progress was enough, as accepted or proposed; "" for any other inspection."""
+    if inspection.kind not in FOLLOWS:
+        return ""
+    told = [one for one in inspection.findings.all() if one.kind == "progress" and one.state != "set_aside"]
+    judged = [one for one in told if one.progress]
+    if not told:
+        return ""
+    good = sum(one.is_good for one in judged)
+    unknown = f"; {len(told) - len(judged)} without a judgement" if len(told) > len(judged) else ""
+    what = "Sufficient progress" if inspection.kind == Inspection.Kind.REVISIT else "Effective action"
+    return f"{what} on {good} of {len(told)} earlier findings{unknown}"
+
+
 def outcome_words(inspection: Inspection) -> str:
-    return rules.OUTCOMES.get(outcome(inspection), "") or inspection.outcome or "Not recorded"
+    told = rules.OUTCOMES.get(outcome(inspection), "") or progress_words(inspection)
+    return told or inspection.outcome or "Not recorded"
 
 
 def expected(inspection: Inspection) -> tuple[Expected, ...]:

@@ -2,7 +2,8 @@
 
     report = read_report(text, "2024-05-15_report.txt")   # Report; report.text[finding.start:finding.end] == finding.text
 
-Two forms are read: area SEND inspections (framework of 2023) and the letters of joint local area inspections (2016 to 2022).
+Four forms are read: area SEND inspections (framework of 2023) and their monitoring inspections, and the letters of joint local area
+inspections (2016 to 2022) and of the revisits after them.
 Findings are proposals for a person to accept: the report's own sections say what is a strength and what is to be
 developed, and where they do not, the wording is guessed from and the finding says so.
 """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
 from areasend.exchange.caseload.shapes import Unreadable
-from areasend.exchange.inspection_report import facts
+from areasend.exchange.inspection_report import facts, progress
 from areasend.exchange.inspection_report.blocks import Block, blocks_of, composed, fold
 from areasend.exchange.inspection_report.pages import Line, lines_of
 from areasend.exchange.inspection_report.proposing import Placed, answering, findings_of, unread_of
@@ -41,14 +42,28 @@ def read_report(text: str, name: str = "") -> Report:
     if not lines:
         raise Unreadable("The report holds no text. If it is a scan, have its text recognised first.")
     kind = _kind(lines)
-    headings: Headings = AREA_SEND if kind == "area_send" else LETTER if kind == "local_area" else ()
-    whole, sections = _placed(sections_of(lines, headings), kind)
+    whole, sections = _placed(sections_of(lines, FORMS[kind]), kind)
+    if kind in ("revisit", "monitoring"):
+        return _progress(kind, whole, sections, name)
     if kind == "area_send":
         return _area_send(whole, sections, name)
     return _letter(whole, sections, name) if kind == "local_area" else _other(whole, sections, name)
 
 
+FORMS: Mapping[ReportKind, Headings] = {
+    "area_send": AREA_SEND,
+    "local_area": LETTER,
+    "revisit": progress.HEADINGS,
+    "monitoring": progress.HEADINGS,
+    "other": (),
+}
+
+
 def _kind(lines: list[Line]) -> ReportKind:
+    head = sections_of(lines, progress.HEADINGS)[0]
+    follows = progress.kind_of(fold(" ".join(line.text for line in head.lines)))
+    if follows:
+        return follows
     said = fold(" ".join(line.text for line in lines))
     parts = {section.part for section in sections_of(lines, AREA_SEND)}
     if "outcome" in parts and parts & {"effective", "better", "improvement", "priority"}:
@@ -123,6 +138,44 @@ def _letter(whole: str, sections: list[Placed], name: str) -> Report:
         facts.next_steps([*head, *_of(sections, "weaknesses")]),
     )
     return _report("local_area", said, whole, sections, answering(findings_of(sections), opening))
+
+
+def _progress(kind: ReportKind, whole: str, sections: list[Placed], name: str) -> Report:
+    head = _of(sections, "head")
+    found, left = progress.findings_of(sections, whole)
+    judged = [
+        text
+        for block in [*_of(sections, "outcome"), *head]
+        for text, _ in facts.sentences(block)
+        if progress.judgement_in(text)
+    ]
+    said = _Facts(
+        progress.area_in(kind, (block.text for block in head)),
+        *_visited(head),
+        (_letter_day(head) if kind == "revisit" else None) or facts.day_in_name(name),
+        " ".join(judged),
+        progress.grade_of(found),
+        facts.next_steps([*_of(sections, "outcome"), *_of(sections, "main"), *_of(sections, "background")]),
+    )
+    report = _report(kind, said, whole, sections, found)
+    return replace(report, unread=tuple(left), lacks=tuple(_lacking_progress(said, found)))
+
+
+def _visited(head: list[Block]) -> tuple[date | None, date | None]:
+    """From the line of dates, or from the sentence that begins with them."""
+    lines = (found["dates"] for block in head if (found := DATES.search(block.text)))
+    between = (block.text for block in head if BETWEEN.match(block.text))
+    return facts.span(next(iter([*lines, *between]), ""))
+
+
+def _lacking_progress(said: _Facts, found: list[Finding]) -> list[str]:
+    without = sum(not one.progress for one in found)
+    none = "No earlier finding with a judgement of progress was found. Check that the text is whole."
+    some = f"{without} of {len(found)} findings have no judgement that was recognised. Read them and enter it."
+    shared = [
+        sentence for sentence in _lacking(said, found) if "not found" in sentence or "not in the text" in sentence
+    ]
+    return [*shared, *([] if found else [none]), *([some] if without else [])]
 
 
 def _letter_day(head: list[Block]) -> date | None:

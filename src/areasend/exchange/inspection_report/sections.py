@@ -24,16 +24,18 @@ Part = Literal[
     "developments",
     "weaknesses",
     "letter",
+    "item",
 ]
 
 Headings = Sequence[tuple[Part, re.Pattern[str]]]
 
 
-def _heads(*pairs: tuple[Part, str]) -> Headings:
+def heads(*pairs: tuple[Part, str]) -> Headings:
+    """Parts with the patterns of their headings."""
     return tuple((part, re.compile(pattern, re.I)) for part, pattern in pairs)
 
 
-AREA_SEND = _heads(
+AREA_SEND = heads(
     ("outcome", r"inspection outcome"),
     ("background", r"information about the local area partnership"),
     ("experience", r"what is it like to be a child or young person with .*in this area\?"),
@@ -46,7 +48,7 @@ AREA_SEND = _heads(
     ("background", r"inspection team"),
     ("background", r"if you are not happy with the inspection.*"),
 )
-LETTER = _heads(
+LETTER = heads(
     ("main", r"main findings"),
     ("theme", r"the effectiveness of the local area in .*"),
     ("strengths", r"strengths"),
@@ -82,7 +84,7 @@ def sections_of(lines: list[Line], headings: Headings) -> list[Section]:
             if found[-1].part != part:
                 found.append(Section(part, ""))
             found[-1].lines += lines[place : place + length]
-        elif (found[-1].part, found[-1].lines) != (part, []) or part in ("theme", "background"):
+        elif (found[-1].part, found[-1].lines) != (part, []) or part in ("theme", "background", "item"):
             found.append(Section(part, heading))
         place += length
     return found

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-ReportKind = Literal["area_send", "local_area", "other"]
+ReportKind = Literal["area_send", "local_area", "revisit", "monitoring", "other"]
 FindingKind = Literal[
-    "main_finding", "strength", "development", "significant_weakness", "priority_action", "improvement"
+    "main_finding", "strength", "development", "significant_weakness", "priority_action", "improvement", "progress"
 ]
 Grade = Literal[
-    "", "typically_positive", "inconsistent", "widespread_failings", "written_statement", "no_written_statement"
+    "",
+    "typically_positive",
+    "inconsistent",
+    "widespread_failings",
+    "written_statement",
+    "no_written_statement",
+    "progress_on_all",
+    "progress_lacking",
 ]
+Progress = Literal["", "sufficient", "not_sufficient", "effective", "not_effective"]
 StepKind = Literal["full_inspection", "monitoring", "strategic_plan", "priority_action_plan", "written_statement"]
 ProposedBy = Literal["section", "wording"]
 
@@ -21,7 +29,8 @@ ProposedBy = Literal["section", "wording"]
 class Finding:
     """Something the report says. `start` and `end` are offsets in `Report.text`; `answers_to`: whom it names as responsible.
 
-    `proposed_by` "wording": its section does not say whether it is a strength, so this is a guess from its words.
+    `proposed_by` "wording": its section does not say whether it is a strength, so this is a guess from its words. `progress`: of a finding
+    of the kind "progress", what a later visit judged of an earlier finding; "" where no judgement was recognised.
     """
 
     kind: FindingKind
@@ -31,6 +40,7 @@ class Finding:
     end: int
     answers_to: str = ""
     proposed_by: ProposedBy = "section"
+    progress: Progress = ""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ TONES: dict[str, Tone] = {
 }
 ACTIONS = tuple(Column(label) for label in ("Action", "Plan", "How it stands", "Why"))
 SAID = tuple(Column(label) for label in ("Day", "What we said", "What changed for children and families"))
+LATER = tuple(Column(label) for label in ("Published", "Visit", "Judgement"))
 EVIDENCE = tuple(Column(label) for label in ("Evidence", "Kind", "Of what day"))
 
 
@@ -65,7 +66,9 @@ def compose(inspection: Inspection, on: date) -> Paper:
 
 def _findings(inspection: Inspection) -> Iterator[Finding]:
     found = inspection.findings.accepted().required()
-    ordered = found.prefetch_related("answers__action__plan", "responses", "evidence__file").order_by("number")
+    ordered = found.prefetch_related(
+        "answers__action__plan", "responses", "evidence__file", "later__inspection"
+    ).order_by("number")
     return iter(sorted(ordered, key=lambda one: (KIND_ORDER.index(one.kind), one.number)))
 
 
@@ -133,9 +136,28 @@ def _finding(number: int, finding: Finding, stand: dict[int, ActionStanding], on
     yield Text(f"{finding.get_kind_display()}: {finding.text}")
     if finding.answers_to:
         yield Text(f"The report names as responsible: {finding.answers_to}.")
+    yield from _later(finding, on)
     yield from _said(finding, on)
     yield from _done(finding, stand)
     yield from _evidence(finding, on)
+
+
+def _later(finding: Finding, on: date) -> Iterator[Block]:
+    """What a revisit or a monitoring inspection judged of it since."""
+    told = [one for one in finding.later.all() if one.state == Finding.State.ACCEPTED and one.progress]
+    known = [one for one in told if one.inspection.published_on and one.inspection.published_on <= on]
+    if not known:
+        return
+    yield Heading(2, "What inspectors said later")
+    rows = tuple(
+        (
+            long_date(one.inspection.published_on),
+            one.inspection.get_kind_display(),
+            Tag(one.get_progress_display(), "green" if one.is_good else "red"),
+        )
+        for one in sorted(known, key=lambda one: one.inspection.published_on)
+    )
+    yield Table(f"Later judgements of “{_short(finding.text)}”", LATER, rows)
 
 
 def _said(finding: Finding, on: date) -> Iterator[Block]:

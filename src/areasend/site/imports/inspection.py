@@ -89,7 +89,14 @@ def as_json(report: Report, inspection: Inspection | None, is_new: bool, is_writ
         "outcome": report.outcome,
         "grade": report.grade,
         "findings": [
-            {"kind": one.kind, "text": one.text, "start": one.start, "end": one.end, "answers_to": one.answers_to}
+            {
+                "kind": one.kind,
+                "text": one.text,
+                "start": one.start,
+                "end": one.end,
+                "answers_to": one.answers_to,
+                "progress": one.progress,
+            }
             for one in report.findings
         ],
         "lacks": list(report.lacks),
@@ -108,6 +115,7 @@ def lines(report: Report) -> list[str]:
         f"{report.area or 'Area not named'}: {report.kind}, {days}, published {_iso(report.published_on) or '?'}",
         f"Outcome: {report.outcome or 'not found'}",
         *(f"{count:4} proposed as {kind.replace('_', ' ')}" for kind, count in counted.most_common()),
+        *(f"     {one.progress.replace('_', ' ')}: {one.text[:70]}" for one in report.findings if one.progress),
         *(f"Lacking: {sentence}" for sentence in report.lacks),
     ]
     unread = [f"Not read: “{one.text[:70]}” {one.why}" for one in report.unread]

@@ -46,6 +46,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
         "responses": found.responses.select_related("recorded_by"),
         "evidence": [use for use in found.evidence.select_related("file") if use.file.struck_on is None],
         "is_required": found.kind in REQUIRED,
+        "later": found.later.standing().select_related("inspection").order_by("inspection__published_on", "pk"),
         "may_edit": may(request.user.roles, Verb.EDIT_INSPECTION),
         "breadcrumbs": crumbs(found.inspection),
     }
@@ -102,10 +103,11 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
 @wants(Verb.EDIT_INSPECTION)
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_finding(pk)
-    names = ("version", "kind", "heading", "answers_to")
+    names = ("version", "kind", "heading", "answers_to", "progress", "about")
+    given = {name: getattr(found, name) for name in names}
     return record(
         request,
-        AmendFindingForm(posted(request), initial={name: getattr(found, name) for name in names}),
+        AmendFindingForm(posted(request), initial=given, finding=found),
         lambda **given: actions.amend(found, by=request.user, **given),
         title=f"What finding {found.number} is",
         done="Saved.",

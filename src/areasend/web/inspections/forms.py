@@ -10,11 +10,12 @@ from django.core.files.uploadedfile import UploadedFile
 
 from areasend.actions.inspection_plan import FITTING
 from areasend.records.models import ActionPlan, Board, Finding, Inspection, PlanAction
-from areasend.records.querysets.inspection import REQUIRED
+from areasend.records.querysets.inspection import FOLLOWS, REQUIRED
 from areasend.web.components.forms import BaseForm, DateField
 from areasend.web.inspections.themes import THEMES
 
 YEARS = 1
+ABOUT_LENGTH = 90
 
 
 def text_area(label: str, *, required: bool = True, hint: str = "", rows: int = 4) -> forms.CharField:
@@ -90,9 +91,28 @@ class SetAsideForm(VersionedForm):
 
 
 class AmendFindingForm(VersionedForm):
+    """With the judgement of progress and the earlier finding, where the report is of a later visit."""
+
     kind = forms.ChoiceField(label="Of what kind is it?", choices=Finding.Kind.choices, widget=forms.RadioSelect)
+    progress = forms.ChoiceField(
+        label="What did the inspectors judge?",
+        required=False,
+        choices=[("", "No judgement"), *Finding.Progress.choices],
+    )
+    about = forms.ModelChoiceField(
+        Finding.objects.none(), label="Which earlier finding is it about?", required=False, empty_label="None of them"
+    )
     heading = forms.CharField(label="Under which heading", required=False, max_length=250)
     answers_to = forms.CharField(label="Whom the report names as responsible", required=False, max_length=250)
+
+    def __init__(self, *args: Any, finding: Finding, **options: Any) -> None:
+        super().__init__(*args, **options)
+        earlier = Finding.objects.followed(finding.inspection)
+        if finding.inspection.kind not in FOLLOWS:
+            del self.fields["progress"], self.fields["about"]
+            return
+        self.fields["about"].queryset = earlier | Finding.objects.filter(pk=finding.about_id)
+        self.fields["about"].label_from_instance = lambda one: f"{one.number}. {one.text[:ABOUT_LENGTH]}"
 
 
 class AddFindingForm(BaseForm, forms.Form):

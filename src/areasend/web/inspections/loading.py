@@ -15,7 +15,7 @@ def get_inspection(reference: str) -> Inspection:
 
 
 def get_finding(pk: int) -> Finding:
-    return get_object_or_404(Finding.objects.select_related("inspection", "decided_by"), pk=pk)
+    return get_object_or_404(Finding.objects.select_related("inspection", "decided_by", "about__inspection"), pk=pk)
 
 
 def page_of(inspection: Inspection) -> str:

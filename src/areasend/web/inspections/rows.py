@@ -19,6 +19,7 @@ TONES = {
     "improvement": "purple",
     "significant_weakness": "red",
     "priority_action": "orange",
+    "progress": "turquoise",
 }
 
 
@@ -50,6 +51,9 @@ def _to_do(one: Inspection) -> list[str]:
         found.append(f"{of(one.proposed, 'proposed finding')} to accept or set aside")
     if one.unanswered:
         found.append(f"{of(one.unanswered, 'finding')} without an action")
+    lacking = sum(bool(told.progress) and not told.is_good for told in one.findings.all() if told.state != "set_aside")
+    if lacking:
+        found.append(f"{of(lacking, 'earlier finding')} without enough progress")
     if one.silent:
         found.append(f"{of(one.silent, 'finding')} without a response")
     return found

@@ -71,7 +71,11 @@ def inspection(request: HttpRequest, reference: str) -> HttpResponse:
     found, day = get_inspection(reference), today()
     counts = inspection_standing.counts(found)
     waiting = sum(one.proposed for one in counts)
-    findings = list(found.findings.prefetch_related("answers__action__plan").order_by("start", "number"))
+    findings = list(
+        found.findings.select_related("about__inspection")
+        .prefetch_related("answers__action__plan")
+        .order_by("start", "number")
+    )
     shown = {
         "inspection": found,
         "counts": counts,

@@ -10,6 +10,12 @@ def two_of_a_number():
     return [make_finding(inspection, number=1) for _ in "12"]
 
 
+def about_itself():
+    finding = make_finding(kind="progress")
+    finding.about = finding
+    finding.save()
+
+
 def two_answers():
     finding, action = make_finding(), make_action()
     return [make_finding_action(finding=finding, action=action) for _ in "12"]
@@ -23,6 +29,8 @@ BREAKS = {
     "finding_has_a_place": lambda: make_finding(start=5, end=5),
     "finding_decided_on_a_day": lambda: make_finding(state="accepted"),
     "finding_set_aside_with_reason": lambda: make_finding(state="set_aside", decided_on=LATE),
+    "finding_judged_is_of_progress": lambda: make_finding(progress="sufficient"),
+    "finding_not_about_itself": about_itself,
     "finding_action_once": two_answers,
     "finding_response_has_text": lambda: make_response(response=""),
 }

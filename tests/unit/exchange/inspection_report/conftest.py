@@ -127,6 +127,77 @@ Yours sincerely
 
 Jo Bloggs
 """
+REVISIT = """Ofsted
+14 May 2021
+
+Dear Director
+
+Joint area SEND revisit in Borchester
+
+Between 22 March 2021 and 24 March 2021, Ofsted and the Care Quality Commission (CQC) revisited the
+area of Borchester to decide whether it moves on with the weaknesses in its written statement
+of action (WSOA).
+
+The area has made sufficient progress in addressing one of the three significant weaknesses. It has
+not made sufficient progress in addressing two.
+
+Main findings
+
+- At the initial inspection, inspectors found that there was no plan for therapies.
+
+Therapists now meet each month. Families see a plan.
+
+The area has made sufficient progress to address this weakness.
+
+- At the initial inspection, inspectors found that waits for clinics were long.
+
+Waits are longer than they were.
+
+
+
+
+
+They grow.
+
+Leaders have not yet made sufficient progress to address this significant weakness.
+
+Nurses are kind all the same.
+
+- At the initial inspection, inspectors found that letters went astray.
+
+Nobody could tell where they are.
+
+Yours sincerely
+
+Jo Bloggs
+"""
+MONITORING = """Area SEND monitoring inspection of Borchester Local Area Partnership
+
+Inspection dates: 9 to 11 June 2026
+Dates of previous inspection: 28 October to 1 November 2024
+
+Outcome
+
+The partnership has taken effective action on one of two areas for priority action. It has not taken effective action on the other.
+
+Area for priority action 1
+
+At the previous inspection, leaders were asked to answer letters within a week.
+
+Letters are answered in five days.
+
+Leaders have taken effective action.
+
+Area for priority action 2
+
+The board was to see that clinics open and nurses are hired.
+
+No nurse has come. The partnership has not taken effective action to address this priority action.
+
+Next steps
+
+The next full reinspection comes within approximately three years.
+"""
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,13 @@ class Finding(Stamped):
         IMPROVEMENT = "improvement", "Area for improvement"
         SIGNIFICANT_WEAKNESS = "significant_weakness", "Significant weakness"
         PRIORITY_ACTION = "priority_action", "Priority action"
+        PROGRESS = "progress", "Progress on an earlier finding"
+
+    class Progress(models.TextChoices):
+        SUFFICIENT = "sufficient", "Sufficient progress"
+        NOT_SUFFICIENT = "not_sufficient", "Not sufficient progress"
+        EFFECTIVE = "effective", "Effective action"
+        NOT_EFFECTIVE = "not_effective", "Not effective action"
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Proposed"
@@ -29,6 +36,17 @@ class Finding(Stamped):
     start = models.PositiveIntegerField(help_text="Offset of its first character in the report's text")
     end = models.PositiveIntegerField()
     answers_to = models.CharField(max_length=250, blank=True, help_text="Whom the report names as responsible")
+    progress = models.CharField(
+        max_length=16, choices=Progress, blank=True, help_text="What a later visit judged of an earlier finding"
+    )
+    about = models.ForeignKey(
+        "records.Finding",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="later",
+        help_text="The earlier finding of which this tells the progress",
+    )
     state = models.CharField(max_length=12, choices=State, default=State.PROPOSED)
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey("records.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -47,9 +65,18 @@ class Finding(Stamped):
                 name="finding_decided_on_a_day",
             ),
             models.CheckConstraint(
+                condition=Q(kind="progress") | Q(progress="", about=None), name="finding_judged_is_of_progress"
+            ),
+            models.CheckConstraint(condition=Q(about=None) | ~Q(about=F("pk")), name="finding_not_about_itself"),
+            models.CheckConstraint(
                 condition=~Q(state="set_aside") | ~Q(decided_because=""), name="finding_set_aside_with_reason"
             ),
         ]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the progress judged is enough."""
+        return self.progress in (self.Progress.SUFFICIENT, self.Progress.EFFECTIVE)
 
     def __str__(self) -> str:
         return self.text[:60]
