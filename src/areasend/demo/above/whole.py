@@ -20,6 +20,7 @@ PARTS = {
     "risks": "Risks",
     "meetings": "Meetings, packs and minutes",
     "public": "The public account",
+    "places": "Places, and the forecast of them",
 }
 
 

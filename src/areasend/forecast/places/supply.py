@@ -49,6 +49,8 @@ def blocks_of(facts: Facts, params: Mapping[str, Any]) -> Facts:
     for number, block in enumerate(kept):
         if block.is_proposed and not params["include_proposed"]:
             kept[number] = replace(block, numbers=np.zeros_like(block.numbers))
+        elif params["only_open_now"]:
+            kept[number] = replace(block, numbers=np.minimum(block.numbers, block.numbers[0]))
     known = {block.key: number for number, block in enumerate(kept)}
     for one in params["closures"]:
         if one["key"] not in known:
