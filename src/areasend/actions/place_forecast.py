@@ -7,6 +7,7 @@ from datetime import date
 from areasend.actions.audit import action
 from areasend.actions.checks import check_reason, say
 from areasend.actions.refusal import Refused
+from areasend.forecast.places.facts import BadInputs
 from areasend.forecast.places.run import with_defaults
 from areasend.records.models import PlaceForecast, User
 from areasend.records.places import kept, published
@@ -18,7 +19,10 @@ def publish(*, by: User | None, today: date) -> PlaceForecast:
     held = PlaceForecast.objects.filter(withdrawn_on=None, published_on=today).first()
     if held:
         raise Refused("A forecast was published today already. Take that one back first, or wait until tomorrow.")
-    outcome = kept.outcome_on(today)
+    try:
+        outcome = kept.outcome_on(today)
+    except BadInputs as error:
+        raise Refused(str(error)) from error
     if not outcome.figures["cells"]:
         raise Refused(
             "No specialist places are recorded, so there is nothing to publish. Record the commissioned places first."

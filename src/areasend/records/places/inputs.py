@@ -148,17 +148,22 @@ def _rows(children: pl.DataFrame, blocks: list[dict[str, Any]]) -> list[list[Any
         children.group_by("kind", "setting", "age", "need", "part").len().sort("kind", "setting", "age", "need", "part")
     )
     found: dict[tuple[Any, ...], int] = {}
+    used: dict[str, int] = {}
     for kind, setting, age, need, part, count in counted.iter_rows():
-        key = (kind, _taken_by(at.get((setting, kind), []), age, need), age, need, part)
+        block = _taken_by(at.get((setting, kind), []), age, need, used)
+        used[block] = used.get(block, 0) + count
+        key = (kind, block, age, need, part)
         found[key] = found.get(key, 0) + count
     return [[*key, count] for key, count in found.items()]
 
 
-def _taken_by(blocks: list[dict[str, Any]], age: int, need: str) -> str:
-    """Of a setting's places the first that suit need and age, else those that suit the need, else any; none where it has none."""
+def _taken_by(blocks: list[dict[str, Any]], age: int, need: str, used: dict[str, int]) -> str:
+    """Of a setting's places: those that are for the need and have room, kept ones first; none where the setting has none recorded."""
 
-    def misfit(block: dict[str, Any]) -> tuple[bool, bool]:
-        return bool(block["needs"]) and need not in block["needs"], not block["ages"][0] <= age < block["ages"][1]
+    def misfit(block: dict[str, Any]) -> tuple[bool, bool, bool, bool]:
+        is_other = bool(block["needs"]) and need not in block["needs"]
+        is_full = used.get(block["key"], 0) >= block["numbers"][0]
+        return is_other, not block["ages"][0] <= age < block["ages"][1], is_full, not block["needs"]
 
     best = min(blocks, key=misfit, default=None)
     return str(best["key"]) if best else ""
