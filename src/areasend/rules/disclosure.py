@@ -28,7 +28,6 @@ Hidden = NDArray[np.bool_]
 Line = tuple[NDArray[np.intp], NDArray[np.intp]]
 LIMIT = 4
 MARK = "fewer than 5, or hidden to protect another figure"
-CLOSE_TO_NOUGHT = 1e-9
 
 
 def is_small(counts: Counts, limit: int = LIMIT) -> Hidden:
@@ -110,25 +109,64 @@ def _protected(values: Counts, hidden: Hidden, limit: int) -> Hidden:
 
 
 def recoverable(hidden: Hidden, lines: list[Line]) -> Hidden:
-    """The hidden figures that follow from the others by addition and subtraction alone."""
-    places = np.full(hidden.shape, -1)
-    places[hidden] = np.arange(hidden.sum())
-    equations = np.zeros((len(lines), int(hidden.sum())))
+    """The hidden figures that follow from the others by addition and subtraction alone.
+
+    Lines are points, and a hidden figure joins the two lines that it lies in (its row and its column). It follows from the others if and
+    only if it is a bridge: if it lies on a round of hidden figures, one may be made larger and the next smaller all the way round.
+    """
+    through: dict[tuple[int, int], list[int]] = {}
     for number, line in enumerate(lines):
-        signs = np.append(np.ones(len(line[0]) - 1), -1.0)
         known = hidden[line]
-        equations[number, places[line][known]] = signs[known]
+        for cell in zip(line[0][known].tolist(), line[1][known].tolist(), strict=True):
+            through.setdefault(cell, []).append(number)
+    outside = len(lines)  # where only the rows are lines, every figure leads to the same open end
     found = np.zeros(hidden.shape, dtype=bool)
-    if hidden.any():
-        found[hidden] = np.linalg.norm(_free(equations), axis=0) < CLOSE_TO_NOUGHT
+    cells = list(through)
+    for bridge in _bridges([(ends[0], (*ends, outside)[1]) for ends in through.values()], outside + 1):
+        found[cells[bridge]] = True
     return found
 
 
-def _free(equations: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A basis of what the equations leave open, shape (freedoms, unknowns)."""
-    _, sizes, directions = np.linalg.svd(equations)
-    rank = int((sizes > CLOSE_TO_NOUGHT).sum())
-    return np.asarray(directions[rank:], dtype=np.float64)
+def _bridges(joins: list[tuple[int, int]], points: int) -> list[int]:
+    """Which joins lie on no round. One walk, depth first: a join is a bridge if nothing beyond it leads back to before it."""
+    beside: list[list[tuple[int, int]]] = [[] for _ in range(points)]
+    for number, (one, other) in enumerate(joins):
+        beside[one].append((other, number))
+        beside[other].append((one, number))
+    place, back, found = [-1] * points, [0] * points, []
+    for start in range(points):
+        if place[start] < 0:
+            found += _walk(start, beside, place, back)
+    return found
+
+
+def _walk(start: int, beside: list[list[tuple[int, int]]], place: list[int], back: list[int]) -> list[int]:
+    """`place`: when each point was first met, -1 for not yet. `back`: the earliest point that it or what lies beyond it leads to."""
+    found: list[int] = []
+    met = place[start] = back[start] = max(place) + 1
+    path = [(start, -1, iter(beside[start]))]
+    while path:
+        at, by, ways = path[-1]
+        onward = next(((to, number) for to, number in ways if number != by and not _closes(at, to, place, back)), None)
+        if onward:
+            met += 1
+            place[onward[0]] = back[onward[0]] = met
+            path.append((*onward, iter(beside[onward[0]])))
+            continue
+        path.pop()
+        if path:
+            above = path[-1][0]
+            back[above] = min(back[above], back[at])
+            found += [by] if back[at] > place[above] else []
+    return found
+
+
+def _closes(at: int, to: int, place: list[int], back: list[int]) -> bool:
+    """Whether a way leads to where we have been; if so it is noted."""
+    if place[to] < 0:
+        return False
+    back[at] = min(back[at], place[to])
+    return True
 
 
 def _hide_beside(cell: tuple[int, ...], table: Counts, hidden: Hidden, lines: list[Line]) -> None:
