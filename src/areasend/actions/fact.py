@@ -36,6 +36,8 @@ def correct(
     case = lock.claim(fact.case, version)
     if on is not None:
         check_date(fact, case, on, today)
+    if code:
+        check_code(fact, case, code)
     changes = {"on": on, "note": note, "code": code}
     for field, value in changes.items():
         if value is not None:
@@ -72,6 +74,15 @@ def check_date(fact: Fact, case: Case, on: date, today: date) -> None:
     if not kind.planned:
         check_beginning_first(fact, case, on)
         check_order(fact, case, on)
+
+
+def check_code(fact: Fact, case: Case, code: str) -> None:
+    """A code is one of the list that the step asks for; the code of a fact that has none, such as an import's, stays what it is."""
+    listed = law.process(case.process).codes_of(fact.name)
+    known = law.codes(listed) if listed else {fact.code: ""}
+    if code not in known:
+        ask = f"Select one of: {'; '.join(known.values())}." if listed else "This carries no code. Leave it out."
+        raise Refused(ask, field="code")
 
 
 def check_order(fact: Fact, case: Case, on: date) -> None:

@@ -80,7 +80,10 @@ def part(loaded: AreaFigures, key: str, cut: str = "", group: str = "") -> Part 
 
 
 def _parts(loaded: AreaFigures, figures: Figures, cut: str) -> Iterator[Part]:
+    """A cut that the card does not offer, such as the single school, has none: what is cited may be published."""
     card, on = figures.card, figures.on
+    if cut and cut not in figures.cuts:
+        return
     whole = figures.over([evaluate.latest_span(card, on)], cut)
     if whole.is_empty():
         return

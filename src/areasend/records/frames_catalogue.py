@@ -1,4 +1,4 @@
-"""The frames of the indicator catalogue, from the database: nine queries, answered in long texts, whatever the number of cases.
+"""The frames of the indicator catalogue, from the database: eleven queries, answered in long texts, whatever the number of cases.
 
 Everything starts from the cases that the reader may see (`Case.objects.allowed`); facts, advice, placements and contacts of any other are
 left out before anything is counted. Observations belong to the area as a whole.
@@ -14,11 +14,13 @@ import polars as pl
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
 
+from areasend.exchange import postcodes
 from areasend.indicators.catalogue import frames
 from areasend.indicators.catalogue.frames import Frames
-from areasend.records.models import Advice, Contact, ExceptionClaim, Person, Placement, Team
+from areasend.records.models import Advice, Contact, ExceptionClaim, Person, Placement, Setting, Team
 from areasend.records.models.observation import Observation
 from areasend.records.querysets.case import CaseQuerySet
+from areasend.rules.distance import straight_line_km
 
 # A case and a day are told as one number: writing numbers out is most of what this query does.
 DAYS, DAY_ZERO = 1 << 20, date(1900, 1, 1)
@@ -31,6 +33,12 @@ OWN: frames.Schema = {
     **{name: frames.CASE[name] for name in ("case", "person", "process", "origin", "source", "officer")},
     "team_id": pl.Int64,
     **{name: frames.CASE[name] for name in ("opened_on", "ended_on")},
+}
+SPELL: frames.Schema = {
+    **{name: frames.PLACEMENTS[name] for name in ("person", "since", "until")},
+    "setting": pl.Int64,
+    "arrangement": pl.String,
+    **{name: frames.PLACEMENTS[name] for name in ("provision", "residential_weeks")},
 }
 OF_PERSON = ("born_on", "sex", "ethnicity", "need", "district", "looked_after")
 
@@ -133,22 +141,38 @@ def _advice() -> pl.DataFrame:
 
 
 def _placements() -> pl.DataFrame:
+    """Main placements, each with its school and how far that is from where the person lives now."""
     main = Placement.objects.filter(is_main=True).order_by()
-    rows = main.values_list(
-        "person_id",
-        "since",
-        "until",
-        "setting__type",
-        "arrangement",
-        "provision",
-        "setting__in_area",
-        "residential_weeks",
+    rows = read(
+        main.values_list("person_id", "since", "until", "setting_id", "arrangement", "provision", "residential_weeks"),
+        SPELL,
     )
-    schema = dict(frames.PLACEMENTS)
-    found = read(rows, {**{name: schema[name] for name in ("person", "since", "until", "type")}, "arrangement": pl.String,
-                        **{name: schema[name] for name in ("provision", "in_area", "residential_weeks")}})  # fmt: skip
-    where = pl.when(pl.col("type") != "").then(pl.col("type")).otherwise(pl.col("arrangement"))
-    return found.with_columns(type=where, in_area=pl.col("in_area").fill_null(True)).drop("arrangement")
+    homes = read(Person.objects.order_by().values_list("pk", "postcode"), {"person": pl.Int64, "home": pl.String})
+    found = rows.join(homes, "person", "left", maintain_order="left").join(
+        _schools(), "setting", "left", maintain_order="left"
+    )
+    return found.with_columns(
+        type=pl.coalesce("type", "arrangement"),
+        in_area=pl.col("in_area").fill_null(True),
+        school=pl.col("school").fill_null(""),
+        km=whole_km(found["home"], found["postcode"]),
+    ).select(list(frames.PLACEMENTS))
+
+
+def _schools() -> pl.DataFrame:
+    """Settings by number; of several with one name each has its URN, or its number here, behind it."""
+    rows = Setting.objects.order_by().values_list("pk", "name", "urn", "type", "in_area", "postcode")
+    schema = {"setting": pl.Int64, "school": pl.String, "urn": pl.String, "type": pl.String, "in_area": pl.Boolean}
+    found = read(rows, {**schema, "postcode": pl.String})
+    apart = pl.when(pl.col("urn") != "").then(pl.col("urn")).otherwise(pl.format("number {}", "setting"))
+    named = pl.when(pl.col("school").is_duplicated()).then(pl.format("{} ({})", "school", apart)).otherwise("school")
+    return found.with_columns(school=named)
+
+
+def whole_km(homes: pl.Series, schools: pl.Series) -> pl.Series:
+    """Straight lines between postcodes in whole kilometres, null where either is empty or not known."""
+    ends = [postcodes.locate(column.fill_null("").to_list()) for column in (homes, schools)]
+    return pl.Series(straight_line_km(*ends), nan_to_null=True).round().cast(pl.Int64)
 
 
 def _exceptions() -> pl.DataFrame:

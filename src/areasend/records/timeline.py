@@ -35,8 +35,8 @@ def fact_title(fact: Fact, process: str) -> str:
 
 def code_label(fact: Fact, process: str) -> str:
     """The words of the fact's code, from the list that its step asks for."""
-    lists = [step.codes for step in law.process(process).steps if step.fact == fact.name and step.codes]
-    return law.codes(lists[0]).get(fact.code, fact.code) if lists and fact.code else ""
+    listed = law.process(process).codes_of(fact.name)
+    return law.codes(listed).get(fact.code, fact.code) if listed and fact.code else ""
 
 
 def _name(record: object) -> str:

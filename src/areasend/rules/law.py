@@ -140,10 +140,19 @@ def plan_sections() -> Mapping[str, Mapping[str, Any]]:
 
 
 @functools.cache
+def question_of(name: str) -> str:
+    """How a form asks for a code of a list; "Ground" where the list does not say."""
+    return str(_codes(name).get("question", "Ground"))
+
+
+@functools.cache
 def codes(name: str) -> Mapping[str, str]:
     """A list of codes from `law/codes/`: code to label; `LawError` with the known lists."""
+    return MappingProxyType({str(code): str(label) for code, label in _codes(name)["codes"].items()})
+
+
+def _codes(name: str) -> Mapping[str, Any]:
     known = sorted(path.stem for path in (LAW / "codes").glob("*.yaml"))
     if name not in known:
         raise LawError(f"There is no list of codes called {name!r}. The lists are: {', '.join(known)}.")
-    entries = read_yaml(f"codes/{name}.yaml")["codes"]
-    return MappingProxyType({str(code): str(label) for code, label in entries.items()})
+    return read_yaml(f"codes/{name}.yaml")

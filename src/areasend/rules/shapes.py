@@ -173,3 +173,7 @@ class Process:
             if step.key == key:
                 return step
         raise KeyError(f"{self.label} has no step {key!r}. Its steps are: {', '.join(s.key for s in self.steps)}.")
+
+    def codes_of(self, fact: str) -> str | None:
+        """The list from which a fact's code is chosen; None where it carries none."""
+        return next((step.codes for step in self.steps if step.fact == fact and step.codes), None)

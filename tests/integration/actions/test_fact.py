@@ -189,3 +189,16 @@ def test_what_is_struck_stays_struck(request, strike, assessing, again):
     strike(fact)
     with refused("This was already struck out. Record it again if it did happen."):
         request.getfixturevalue(again)(fact)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        ("appeal.lodged", "weather", "Select one of: Decision not to assess;"),
+        ("notice.sent", "assess", "This carries no code. Leave it out."),
+    ],
+)
+def test_a_code_is_one_of_its_list(correct, officer, name, code, sentence):
+    appeal = make_case(process="appeal", officer=officer, facts={"notice.sent": DAY, "appeal.lodged": DAY})
+    with refused(sentence, "code"):
+        correct(appeal.facts.get(name=name), code=code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgpack
 import numpy as np
 import pytest
 
@@ -72,3 +73,18 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(postcodes, "PACKAGE", "no_such_package_of_postcodes")
     with pytest.raises(ModuleNotFoundError, match=r"requirements/runtime\.txt"):
         postcodes.folder()
+
+
+def test_the_sectors_of_a_district() -> None:
+    assert postcodes.sectors("HP20") == ["1", "2", "9"]
+    assert postcodes.sectors("ZZ1") == []
+
+
+@pytest.mark.parametrize("east", [[529090.0, 481976.0], [529090, 481976.5]])
+def test_values_of_other_lengths_are_read_too(east: list[float]) -> None:
+    """The files hold nothing but numbers of eight bytes now; a later edition may not."""
+    data = {"pcd": ["SW1A1AA", "HP201UA"], "laua": ["x", None], "oseast1m": east, "osnrth1m": [1.5, 2.5]}
+    found = postcodes._columns(msgpack.packb({"columns": list(data), "data": data}))
+    assert found["pcd"].tolist() == [b"SW1A1AA", b"HP201UA"]
+    assert found["oseast1m"].tolist() == east
+    assert set(found) == {"pcd", "oseast1m", "osnrth1m"}

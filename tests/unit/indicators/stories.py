@@ -358,27 +358,27 @@ DISPUTES = Story(
             case(
                 1,
                 "appeal",
-                {"appeal.lodged": "0105", "concession.amend": "0216", "done.amended": "0302"},
+                {"appeal.lodged": "0105:needs_provision_setting", "concession.amend": "0216", "done.amended": "0302"},
                 origin=9,
                 ended_on=day("0302"),
             ),
             case(
                 2,
                 "appeal",
-                {"appeal.lodged": "0105", "order.assess": "0316", "done.final": "0623"},
+                {"appeal.lodged": "0105:assess", "order.assess": "0316", "done.final": "0623"},
                 ended_on=day("0623"),
             ),
-            case(3, "appeal", {"appeal.lodged": "0105", "order.dismissed": "0406"}, ended_on=day("0406")),
-            case(4, "appeal", {"appeal.lodged": "0106", "appeal.withdrawn": "0113"}, ended_on=day("0113")),
+            case(3, "appeal", {"appeal.lodged": "0105:setting", "order.dismissed": "0406"}, ended_on=day("0406")),
+            case(4, "appeal", {"appeal.lodged": "0106:make_plan", "appeal.withdrawn": "0113"}, ended_on=day("0113")),
             case(5, "appeal", {"appeal.lodged": "0601"}),
-            case(6, "appeal", {"appeal.lodged": "0518", "order.amend": "0622"}),
+            case(6, "appeal", {"appeal.lodged": "0518:needs_provision", "order.amend": "0622"}),
             case(
                 7,
                 "mediation",
-                {"mediation.wanted": "0105", "mediation.held": "0204", "agreement.made": "0204"},
+                {"mediation.wanted": "0105:setting", "mediation.held": "0204", "agreement.made": "0204"},
                 origin=9,
             ),
-            case(8, "mediation", {"mediation.wanted": "0105", "mediation.held": "0205"}, ended_on=day("0210")),
+            case(8, "mediation", {"mediation.wanted": "0105:health", "mediation.held": "0205"}, ended_on=day("0210")),
             case(10, "mediation", {"mediation.declined": "0105"}, ended_on=day("0106")),
             case(11, "mediation", {"mediation.wanted": "0601", "mediation.held": "0620", "agreement.icb_only": "0620"}),
             case(
@@ -388,6 +388,8 @@ DISPUTES = Story(
     ),
     {
         "appeals_made": (6, None),
+        "appeals_against_refusals": (2, 5),
+        "appeals_about_place": (2, 5),
         "appeals_open": (1, None),
         "appeals_settled": (5, None),
         "appeals_conceded": (1, 5),
@@ -476,4 +478,35 @@ CONTACT = Story(
     },
 )
 
-STORIES = (TIMELINESS, REQUESTS, PLANS, REVIEWS, TRANSFERS, DISPUTES, COMPLAINTS, CONTACT)
+
+def at(person: int, school: str, km: int | None, since: str = "2024-09-02", until: str = "") -> dict[str, object]:
+    """A placement at a school so many kilometres from home, or at none where the school is empty."""
+    kind = "special_independent" if school else "elective_home_education"
+    spell = {"since": day(since), **({"until": day(until)} if until else {})}
+    return {"person": person, "type": kind, "provision": "", "in_area": True, "school": school, "km": km, **spell}
+
+
+# 1 is just not far, 2 is, 3 came nearer in May, 4 is at home; 5's school has no postcode, 6's plan ended, 7 goes far in July.
+DISTANCE = Story(
+    "distance",
+    build(
+        [
+            *(case(number, "plan", {"plan.made": "2024-10-01"}) for number in (1, 2, 3, 4, 5, 7)),
+            case(6, "plan", {"plan.made": "2024-10-01", "plan.ceased": "0601"}, ended_on=day("0601")),
+        ],
+        placements=[
+            at(1, "Elm Park", 32),
+            at(2, "Elm Park", 33),
+            at(3, "Far Court", 90, until="0430"),
+            at(3, "Elm Park", 5, since="0501"),
+            at(4, "", None),
+            at(5, "Oak House", None),
+            at(6, "Far Court", 90),
+            at(7, "Elm Park", 3, until="0630"),
+            at(7, "Far Court", 90, since="0701"),
+        ],
+    ),
+    {"placed_far": (1, 4), "placed_far_number": (1, None), "distance_not_known": (1, 5)},
+)
+
+STORIES = (TIMELINESS, REQUESTS, PLANS, REVIEWS, TRANSFERS, DISPUTES, COMPLAINTS, CONTACT, DISTANCE)

@@ -31,7 +31,16 @@ SMALL = build(
             born_on=day("2012-03-17"),
         ),
     ],
-    placements=[{"person": 2, "since": day("0301"), "type": "special_academy_free", "provision": "", "in_area": True}],
+    placements=[
+        {
+            "person": 2,
+            "since": day("0301"),
+            "type": "special_academy_free",
+            "provision": "",
+            "in_area": True,
+            "school": "Elm Park",
+        }
+    ],
     observations=[
         {"indicator": "plan_rate", "on": day("0115"), "cut": "", "group": "", "value": 4.2, "source": "Ann's census"}
     ],
@@ -67,6 +76,10 @@ def test_an_age_within_a_month_is_counted_from_its_first_day(tmp_path: Path) -> 
 def test_birthdays_are_months_and_nothing_else_of_a_day_is_lost(read: Frames) -> None:
     plan = read.facts("plan").row(0, named=True)
     assert (plan["born_on"], plan["plan.made"]) == (date(2012, 3, 1), date(2026, 3, 1))
+
+
+def test_no_school_is_named(read: Frames) -> None:
+    assert read.placements["school"].to_list() == ["Withheld"]
 
 
 def test_keys_lead_nowhere_but_to_one_another(read: Frames) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.indicators.stories import DISPUTES, DISTANCE
 from tests.unit.indicators.tables import ON, build, case, day
 
-from areasend.indicators.catalogue import evaluate, indicator
+from areasend.indicators.catalogue import evaluate, indicator, indicators
+from areasend.indicators.catalogue.frames import Frames
 from areasend.indicators.catalogue.tally import tally
+from areasend.indicators.release.choice import entries
 
 DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
 SPELLS = st.lists(st.tuples(DAYS, st.none() | st.integers(0, 400), st.sampled_from("ab")), max_size=30)
@@ -166,3 +170,68 @@ def test_placements_of_a_kind_by_setting_add_up_to_the_whole() -> None:
     found = evaluate.judged(indicator("placed_mainstream"), frames, ON).over([(ON, ON)], "setting")
     told = {group: (part, whole) for *_, group, part, whole, _ in found.rows()}
     assert told == {"mainstream_academy": (2, 2), "special_academy_free": (0, 0), "Not recorded": (0, 1)}
+
+
+def parts_of(key: str, cut: str, found: Frames) -> dict[str, tuple[float, float | None]]:
+    rows = evaluate.judged(indicator(key), found, ON).over([evaluate.latest_span(indicator(key).card, ON)], cut)
+    return {row["group"]: (row["numerator"], row["denominator"]) for row in rows.iter_rows(named=True)}
+
+
+def test_a_stock_by_school_is_of_the_school_of_the_day() -> None:
+    assert parts_of("placed_far", "school", DISTANCE.frames) == {
+        "Elm Park": (1, 4),
+        "Far Court": (0, 0),
+        "No school or college recorded": (0, 0),
+    }
+    assert parts_of("plans_in_force", "school", DISTANCE.frames) == {
+        "Elm Park": (4, None),
+        "Far Court": (0, None),
+        "Oak House": (1, None),
+        "No school or college recorded": (1, None),
+    }
+
+
+def test_a_flow_by_school_is_of_the_school_on_the_day_it_happened() -> None:
+    ends = {"plan.ceased": "0601"}
+    found = replace(
+        DISTANCE.frames,
+        processes={
+            **DISTANCE.frames.processes,
+            "plan": build(
+                [case(n, "plan", {"plan.made": "2024-10-01", **ends}, ended_on=day("0601")) for n in (3, 4, 8)]
+            ).facts("plan"),
+        },
+    )
+    assert parts_of("plans_ceased", "school", found) == {
+        "Elm Park": (1, None),
+        "No school or college recorded": (2, None),
+    }
+
+
+def test_appeals_and_mediations_are_told_apart_by_what_they_are_about() -> None:
+    assert parts_of("appeals_made", "about", DISPUTES.frames) == {
+        "Decision not to assess": (1, None),
+        "Decision not to make a plan": (1, None),
+        "Needs or provision in the plan (sections B and F)": (1, None),
+        "Needs or provision, and the school or college (sections B, F and I)": (1, None),
+        "Not recorded": (1, None),
+        "School or college named, its type, or that none is named (section I)": (1, None),
+    }
+    assert parts_of("mediation_agreed", "about", DISPUTES.frames) == {
+        "Health provision in the plan (section G), or that there is none": (0, 1),
+        "Not recorded": (1, 2),
+        "School or college named, its type, or that none is named (section I)": (1, 1),
+    }
+
+
+def test_no_card_of_a_counted_figure_offers_the_single_school_and_only_staff_are_offered_it() -> None:
+    figures = evaluate.judged(indicator("plans_in_force"), DISTANCE.frames, ON)
+    assert "school" not in {cut for one in indicators().values() if one.judge for cut in one.card.cuts}
+    assert "school" not in figures.cuts
+    assert figures.staff_cuts == [*figures.cuts, "school"]
+    assert not {"school"} & {cut for entry in entries().values() for cut in entry.cuts}
+
+
+def test_an_observed_figure_has_no_schools() -> None:
+    observed = next(one for one in indicators().values() if not one.judge)
+    assert evaluate.judged(observed, build(), ON).staff_cuts == []

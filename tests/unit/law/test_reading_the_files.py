@@ -62,7 +62,9 @@ def test_unknown_processes_clocks_and_lists_are_answered_with_what_there_is() ->
         law.process("exam")
     with pytest.raises(LawError, match=r"EHC needs assessment has no clock called 'soon'"):
         law.clock("assessment/soon")
-    with pytest.raises(LawError, match=r"no list of codes called 'colours'. The lists are: appeal_pack"):
+    with pytest.raises(
+        LawError, match=r"no list of codes called 'colours'. The lists are: appeal_grounds, appeal_pack"
+    ):
         law.codes("colours")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import polars as pl
 
 from areasend.indicators.catalogue.frames import Frames
+from areasend.rules import law
 
 LABELS = {
     "age": "Age",
@@ -23,8 +24,15 @@ OWN_LABELS = {
     "service": "Service",
     "reason": "Reason",
     "outcome": "Outcome",
+    "about": "What it is about",
     "with_whom": "With whom",
 }
+# Names single schools and colleges, so it is for staff and partners: no counted card offers it, and no measure, citation
+# or release may use it.
+SCHOOL = "school"
+LABELS[SCHOOL] = "School or college"
+# Each with the name of what lies in no placement.
+OF_PLACEMENT = {"setting": "Not recorded", SCHOOL: "No school or college recorded"}
 BANDS = {"Under 5": (0, 5), "5 to 10": (5, 11), "11 to 15": (11, 16), "16 to 19": (16, 20), "20 to 25": (20, 27)}
 EDGES = (0, 5, 11, 16, 20, 27)
 GROUPS = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black"}
@@ -47,9 +55,10 @@ def divided(judged: pl.DataFrame, cut: str, frames: Frames) -> pl.DataFrame:
     rows = judged.select(_column(cut), *(name for name in COUNTED if name in judged.columns))
     if cut == "age":
         return _stock_by_age(rows) if is_stock else _flow_by_age(rows)
-    if cut == "setting":
-        return _stock_by_setting(rows, frames) if is_stock else _flow_by_setting(rows, frames)
-    return rows.with_columns(group=_named(rows[cut], _ethnicity if cut == "ethnicity" else str))
+    if cut in OF_PLACEMENT:
+        spells = frames.school_spells if cut == SCHOOL else frames.spells
+        return _stock_by_spell(rows, spells) if is_stock else _flow_by_spell(rows, spells, OF_PLACEMENT[cut])
+    return rows.with_columns(group=_named(rows[cut], NAMED.get(cut, str)))
 
 
 def can_divide(judged: pl.DataFrame, cut: str) -> bool:
@@ -57,7 +66,7 @@ def can_divide(judged: pl.DataFrame, cut: str) -> bool:
 
 
 def _column(cut: str) -> str:
-    return {"age": "born_on", "setting": "person"}.get(cut, cut)
+    return {"age": "born_on", "setting": "person", SCHOOL: "person"}.get(cut, cut)
 
 
 def _named(codes: pl.Series, name: Callable[[str], str]) -> pl.Series:
@@ -69,6 +78,14 @@ def _named(codes: pl.Series, name: Callable[[str], str]) -> pl.Series:
 
 def _ethnicity(code: str) -> str:
     return ETHNICITIES.get(code) or GROUPS.get(code[0], NOT_KNOWN)
+
+
+def _about(code: str) -> str:
+    """What an appeal or a mediation is about; the two lists share their codes."""
+    return law.codes("mediation_matters").get(code, code)
+
+
+NAMED: dict[str, Callable[[str], str]] = {"ethnicity": _ethnicity, "about": _about}
 
 
 def _with_birthdays(rows: pl.DataFrame) -> pl.DataFrame:
@@ -107,16 +124,16 @@ def _clipped(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.drop("_from", "_to").filter(pl.col("since").is_not_null() | pl.col("met_since").is_not_null())
 
 
-def _stock_by_setting(judged: pl.DataFrame, frames: Frames) -> pl.DataFrame:
+def _stock_by_spell(judged: pl.DataFrame, spells: pl.DataFrame) -> pl.DataFrame:
     """What lies in no placement is added by the evaluator as the rest of the whole."""
     rows = judged.lazy().with_columns(begun_on="since")
-    return _clipped(rows.join(frames.spells.lazy(), "person", "inner")).collect()
+    return _clipped(rows.join(spells.lazy(), "person", "inner")).collect()
 
 
-def _flow_by_setting(judged: pl.DataFrame, frames: Frames) -> pl.DataFrame:
+def _flow_by_spell(judged: pl.DataFrame, spells: pl.DataFrame, none: str) -> pl.DataFrame:
     rows = judged.sort("counted_on").join_asof(
-        frames.spells, left_on="counted_on", right_on="_from", by="person", check_sortedness=False
+        spells, left_on="counted_on", right_on="_from", by="person", check_sortedness=False
     )
     there = pl.col("_to").is_null() | (pl.col("counted_on") < pl.col("_to"))
-    group = pl.when(there).then(pl.col("group")).fill_null(NOT_KNOWN).alias("group")
+    group = pl.when(there).then(pl.col("group")).fill_null(none).alias("group")
     return rows.with_columns(group).drop("_from", "_to", strict=False)

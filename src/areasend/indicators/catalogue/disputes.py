@@ -28,11 +28,23 @@ ORDERED = (
 )
 KEPT = ("done.final", "done.no_plan", "done.amended", "done.maintained", "done.reconsidered", "done.ceased")
 MADE, AGREED = "appeal.lodged", ("agreement.made", "agreement.icb_only")
+REFUSALS = ("assess", "make_plan", "reassess")
+PLACE = ("setting", "needs_provision_setting")
+
+
+def appeals(frames: Frames) -> pl.DataFrame:
+    """Appeals with `about`, a code of `law/codes/appeal_grounds.yaml`; empty where it was not recorded."""
+    return frames.facts("appeal").with_columns(about=pl.col("appeal.lodged.code").fill_null(""))
+
+
+def mediations(frames: Frames) -> pl.DataFrame:
+    """Mediations with `about`, a code of `law/codes/mediation_matters.yaml`; empty where it was not recorded."""
+    return frames.facts("mediation").with_columns(about=pl.col("mediation.wanted.code").fill_null(""))
 
 
 def settled(frames: Frames) -> pl.DataFrame:
     """Appeals with `conceded_on`, `ordered_on` (in the family's favour, in whole or in part), `settled_on` and `outcome`."""
-    rows = frames.facts("appeal").with_columns(conceded_on=first_of(*CONCEDED), ordered_on=first_of(*ORDERED))
+    rows = appeals(frames).with_columns(conceded_on=first_of(*CONCEDED), ordered_on=first_of(*ORDERED))
     over = first_of("conceded_on", "ordered_on", "order.dismissed", "appeal.withdrawn")
     outcomes = {"conceded_on": "conceded", "ordered_on": "ordered", "order.dismissed": "dismissed"}
     chosen = [pl.when(pl.col(name) == over).then(pl.lit(word)) for name, word in outcomes.items()]
@@ -41,7 +53,19 @@ def settled(frames: Frames) -> pl.DataFrame:
 
 
 def appeals_made(frames: Frames, on: date) -> pl.DataFrame:
-    return flow(frames.facts("appeal"), MADE)
+    return flow(appeals(frames), MADE)
+
+
+def appeals_against_refusals(frames: Frames, on: date) -> pl.DataFrame:
+    return flow(_of_known_ground(frames), MADE, met=pl.col("about").is_in(REFUSALS))
+
+
+def appeals_about_place(frames: Frames, on: date) -> pl.DataFrame:
+    return flow(_of_known_ground(frames), MADE, met=pl.col("about").is_in(PLACE))
+
+
+def _of_known_ground(frames: Frames) -> pl.DataFrame:
+    return appeals(frames).filter(pl.col("about") != "")
 
 
 def appeals_open(frames: Frames, on: date) -> pl.DataFrame:
@@ -77,7 +101,7 @@ def orders_kept_in_14_weeks(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def mediation_wanted(frames: Frames, on: date) -> pl.DataFrame:
-    return flow(frames.facts("mediation"), "mediation.wanted")
+    return flow(mediations(frames), "mediation.wanted")
 
 
 def mediation_declined(frames: Frames, on: date) -> pl.DataFrame:
@@ -86,18 +110,18 @@ def mediation_declined(frames: Frames, on: date) -> pl.DataFrame:
 
 
 def mediation_in_30_days(frames: Frames, on: date) -> pl.DataFrame:
-    rows = frames.facts("mediation").filter(pl.col("mediation.wanted").is_not_null())
+    rows = mediations(frames).filter(pl.col("mediation.wanted").is_not_null())
     return flow(rows, "mediation.held", met=within("mediation.wanted", "mediation.held", 30))
 
 
 def mediation_agreed(frames: Frames, on: date) -> pl.DataFrame:
-    rows = frames.facts("mediation").with_columns(agreed_on=first_of(*AGREED))
+    rows = mediations(frames).with_columns(agreed_on=first_of(*AGREED))
     return flow(rows, "mediation.held", met=pl.col("agreed_on").is_not_null())
 
 
 def appeals_after_mediation(frames: Frames, on: date) -> pl.DataFrame:
     held = frames.facts("mediation").group_by("origin").agg(held_on=pl.min("mediation.held")).drop_nulls()
-    rows = frames.facts("appeal").join(held, "origin", "left")
+    rows = appeals(frames).join(held, "origin", "left")
     return flow(rows, MADE, met=pl.col("held_on") <= pl.col(MADE))
 
 

@@ -12,8 +12,7 @@ import polars as pl
 
 from areasend.indicators.catalogue import Indicator
 from areasend.indicators.catalogue.card import Card
-from areasend.indicators.catalogue.cuts import BANDS, can_divide, divided
-from areasend.indicators.catalogue.cuts import NOT_KNOWN as REST
+from areasend.indicators.catalogue.cuts import BANDS, OF_PLACEMENT, SCHOOL, can_divide, divided
 from areasend.indicators.catalogue.frames import OBSERVATIONS, Frames, empty
 from areasend.indicators.catalogue.tally import WHOLE, Span, counts, places, tally
 
@@ -52,6 +51,11 @@ class Figures:
             return [cut for cut in self.card.cuts if (self.card.key, cut) in self.frames.observed]
         return [cut for cut in self.card.cuts if can_divide(self.judged, cut)]
 
+    @property
+    def staff_cuts(self) -> list[str]:
+        """Those, and the single school where the type of setting is one of them: for who works with the figures, never for the public."""
+        return [*self.cuts, SCHOOL] if self.judged is not None and "setting" in self.cuts else self.cuts
+
     def over(self, spans: Sequence[Span], cut: str = "") -> pl.DataFrame:
         """`first`, `last`, `group` (empty for the whole), `numerator`, `denominator`, `value`: a row a span and group.
 
@@ -76,8 +80,8 @@ class Figures:
     def _divided(self, judged: pl.DataFrame, spans: Sequence[Span], cut: str) -> pl.DataFrame:
         measure = self.card.measure
         found = tally(divided(judged, cut, self.frames), spans, measure, grouped=True)
-        if cut == "setting" and "since" in judged.columns and measure != "per":
-            found = _with_rest(found, tally(judged, spans, measure))
+        if cut in OF_PLACEMENT and "since" in judged.columns and measure != "per":
+            found = _with_rest(found, tally(judged, spans, measure), OF_PLACEMENT[cut])
         return found
 
     def _observed(self, spans: Sequence[Span], cut: str) -> pl.DataFrame:
@@ -139,12 +143,12 @@ def _whole(judged: pl.DataFrame, spans: Sequence[Span], measure: str) -> pl.Data
     )
 
 
-def _with_rest(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
+def _with_rest(parts: pl.DataFrame, whole: pl.DataFrame, name: str) -> pl.DataFrame:
     """The whole less its parts as one more group."""
     summed = parts.group_by("span").agg(n=pl.col("numerator").sum(), d=pl.col("denominator").sum())
     rest = whole.join(summed, "span", "left").select(
         "span",
-        group=pl.lit(REST),
+        group=pl.lit(name),
         numerator=pl.col("numerator") - pl.col("n").fill_null(0),
         denominator=pl.col("denominator") - pl.col("d").fill_null(0),
     )

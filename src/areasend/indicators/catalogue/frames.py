@@ -4,7 +4,8 @@
   happened, or the latest where the law file says so) and a column `<fact>.code` where the fact carries a code;
 - `advice`: `case`, `service`, `received_by_body_on`, `received_on`;
 - `placements`: `person`, `since`, `until` (the last day, or null), `type` (of the setting, else the arrangement), `provision`, `in_area`,
-  `residential_weeks`: main placements only;
+  `residential_weeks`, `school` (the name of the setting, empty where it is told to nobody) and `km` (whole kilometres in a straight line
+  from where the person lives now to the setting, null where either is not known): main placements only;
 - `exceptions`: `case`, `reason`, `claimed_on`; `contacts`: `case`, `on`, `with_whom`, `answer_due_on`, `answered_on`;
 - `observations`: figures that are not held as cases: `indicator`, `on`, `cut`, `group` (both empty for the whole), `numerator`,
   `denominator`, `value`, `source`.
@@ -53,6 +54,8 @@ PLACEMENTS: Schema = {
     "provision": pl.String,
     "in_area": pl.Boolean,
     "residential_weeks": pl.Int64,
+    "school": pl.String,
+    "km": pl.Int64,
 }
 EXCEPTIONS: Schema = {"case": pl.Int64, "reason": pl.String, "claimed_on": pl.Date}
 CONTACTS: Schema = {
@@ -126,8 +129,16 @@ class Frames:
     @cached_property
     def spells(self) -> pl.DataFrame:
         """Main placements by their first day: `person`, `_from`, `_to` (the day after the last) and `group`, the type of setting."""
+        return self._spells("type")
+
+    @cached_property
+    def school_spells(self) -> pl.DataFrame:
+        """As `spells`, by the single school or college; placements that name none are left out."""
+        return self._spells("school").filter(pl.col("group") != "")
+
+    def _spells(self, group: str) -> pl.DataFrame:
         after = pl.col("until") + timedelta(days=1)
-        return self.placements.select("person", _from="since", _to=after, group=pl.col("type")).sort("_from")
+        return self.placements.select("person", _from="since", _to=after, group=pl.col(group)).sort("_from")
 
     @cached_property
     def observed(self) -> dict[tuple[str, str], pl.DataFrame]:

@@ -39,10 +39,14 @@ TAKEN = (
     "names, references, pupil and learner numbers, addresses, carers, notes and documents: never read",
     "the day of birth: the first of the month stands for it",
     "the postcode but for its district",
+    "the names of schools and colleges: only their types are kept",
     "the keys of cases, people and officers: keyed hashes stand for them",
     "codes of facts that are not of a code list",
     "the words that say where an observation comes from",
 )
+
+
+_withheld = pl.when(pl.col("school") != "").then(pl.lit("Withheld")).otherwise(pl.lit(""))
 
 
 class SnapshotUnreadable(Exception):
@@ -78,6 +82,7 @@ def deidentified(frames: Frames, key: bytes) -> Frames:
     """The same frames with nobody's name to them. `key`: 16 to 64 random bytes that never leave the deployment."""
     hashes = {kind: _hashes(frames, kind, key) for kind in sorted(set(KEYS.values()))}
     tables = {name: _blurred(getattr(frames, name), hashes) for name in SINGLE}
+    tables["placements"] = tables["placements"].with_columns(school=_withheld)
     tables["observations"] = frames.observations.with_columns(source=pl.lit(""))
     return replace(
         frames,

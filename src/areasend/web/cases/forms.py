@@ -59,6 +59,7 @@ class StepForm(VersionedForm):
         self.fields["on"].label = fact.question
         self.fields["on"].error_messages["required"] = "Enter the date"
         if step.codes:
+            self.fields["code"].label = law.question_of(step.codes)
             self.fields["code"].choices = list(law.codes(step.codes).items())
         else:
             del self.fields["code"]
@@ -72,13 +73,22 @@ class StepForm(VersionedForm):
 
 class CorrectFactForm(VersionedForm):
     on = DateField(label="What is the right date?")
+    code = forms.ChoiceField(widget=forms.RadioSelect)
     note = text_area("Reasons or note", required=False)
     because = text_area("Why are you correcting it?", rows=2)
     asks = {"because": "Say why you are correcting it"}
 
     def __init__(self, *args: Any, fact: Fact, **options: Any) -> None:
-        options.setdefault("initial", {"on": fact.on, "note": fact.note, "version": fact.case.version})
+        known = {"on": fact.on, "note": fact.note, "code": fact.code, "version": fact.case.version}
+        options.setdefault("initial", known)
         super().__init__(*args, **options)
+        listed = fact.case.law.codes_of(fact.name)
+        if listed:
+            self.fields["code"].label = law.question_of(listed)
+            self.fields["code"].choices = list(law.codes(listed).items())
+            self.fields["code"].required = bool(fact.code)
+        else:
+            del self.fields["code"]
 
 
 class BecauseForm(BaseForm, forms.Form):

@@ -12,7 +12,7 @@ from django.conf import settings
 from areasend.indicators import control
 from areasend.indicators.catalogue import evaluate, indicator
 from areasend.indicators.catalogue.card import Card
-from areasend.indicators.catalogue.cuts import label_of
+from areasend.indicators.catalogue.cuts import SCHOOL, label_of
 from areasend.indicators.catalogue.evaluate import Figures
 from areasend.indicators.catalogue.public import suppressed
 from areasend.indicators.catalogue.standing import TREND, Standing, compared, floors, whole_months, written
@@ -48,7 +48,7 @@ class Page:
 
     @property
     def cuts(self) -> list[tuple[str, str]]:
-        return [(cut, label_of(cut)) for cut in self.figures.cuts]
+        return [(cut, label_of(cut)) for cut in self.figures.staff_cuts]
 
     @property
     def cut_label(self) -> str:
@@ -100,7 +100,7 @@ class Page:
             return None
         span = evaluate.latest_span(self.card, self.scope.on)
         found = self.figures.over([span], self.cut)
-        found = suppressed(found, self.card.measure) if self.hides else found
+        found = suppressed(found, self.card.measure) if self.hides else self._ordered(found)
         rows = [
             [self.group_name(row["group"]), *self._cells(row, span, row["group"])]
             for row in found.iter_rows(named=True)
@@ -108,6 +108,13 @@ class Page:
         return Table(
             [Column(self.cut_label), *self._columns], rows, f"By {self.cut_label.lower()}", caption_hidden=True
         )
+
+    def _ordered(self, found: pl.DataFrame) -> pl.DataFrame:
+        """Of hundreds of schools those with nobody are left out and the largest come first. (Hidden numbers would be told by it.)"""
+        if self.cut != SCHOOL:
+            return found
+        size = pl.coalesce("denominator", "numerator")
+        return found.filter(size > 0).sort(size, descending=True, maintain_order=True)
 
     def group_name(self, name: str) -> str:
         return name.replace("_", " ").capitalize() if name.islower() else name

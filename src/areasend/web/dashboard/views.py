@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -60,7 +61,15 @@ def _page(request: HttpRequest, key: str) -> tuple[Page, CutForm]:
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
     page, form = _page(request, key)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
-    shown = {"page": page, "query": query, **_around(page), "may_tell": may(request.user.roles, Verb.RECORD_FIGURE)}
+    groups = Paginator(page.groups.rows, PER_PAGE).get_page(request.GET.get("page")) if page.groups else None
+    shown = {
+        "page": page,
+        "query": query,
+        **_around(page),
+        "may_tell": may(request.user.roles, Verb.RECORD_FIGURE),
+        "groups": groups,
+        "group_table": replace(page.groups, rows=list(groups)) if page.groups and groups is not None else None,
+    }
     return render(request, "dashboard/indicator.html", {**_given(page.scope, form), **shown})
 
 
