@@ -22,7 +22,9 @@ MOST_DRAWS = 100_000
 class Model:
     """`headline`: the series that a small picture shows, the first of the outcome where it is empty. `levers`: the fields that a decision
     turns, shown first; the others are taken for granted until somebody doubts them. `counts_cases`: its inputs are counted from the area's
-    own cases, so that they are only for those who may see these. `verb`: who may see what it says (`rules/policies/access.py`)."""
+    own cases, so that they are only for those who may see these. `verb`: who may see what it says (`rules/policies/access.py`).
+    `quick`: draws for an answer that must be there at once.
+    """
 
     key: str
     label: str
@@ -32,6 +34,7 @@ class Model:
     levers: tuple[str, ...] = ()
     counts_cases: bool = False
     verb: str = "view_forecast"
+    quick: int = 300
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -64,7 +67,26 @@ class Model:
         return self.headline if self.headline in known else known[0]
 
 
-MODELS: dict[str, Model] = {}
+PLANS = Model(
+    "plans",
+    "Plans",
+    "How many children and young people will have an EHC plan?",
+    "areasend.forecast.plans",
+    headline="plans",
+    levers=("new_plans_change", "refused_change", "early_support", "early_support_first_year", "leaving_change", "by"),
+)
+RECOVERY = Model(
+    "recovery",
+    "Recovery of the 20 weeks",
+    "When will plans be issued within 20 weeks again, and what would it take?",
+    "areasend.forecast.recovery",
+    headline="rate",
+    levers=("extra_psychologists", "psychologists_from", "extra_writers", "writers_from", "rule", "requests_change"),
+    counts_cases=True,
+    quick=60,
+)
+MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS)}
+"""In the order in which they are read."""
 
 
 def model(key: str) -> Model:

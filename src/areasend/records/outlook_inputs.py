@@ -13,7 +13,10 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
+from django.conf import settings
+
 from areasend.records.figures_version import figures_version
+from areasend.records.models import Case
 
 Gatherer = Callable[[date, dict[str, Any]], dict[str, Any]]
 MOST = 32
@@ -25,7 +28,28 @@ class NoInputs(ValueError):
     """The model cannot begin: the message says what is missing."""
 
 
-GATHERERS: dict[str, Gatherer] = {}
+def of_plans(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """Published figures of any English area up to a January; the facts of the day do not matter."""
+    from areasend.forecast.plans import CannotForecast, inputs_for
+    from areasend.indicators.published import UnknownArea
+
+    try:
+        return inputs_for(str(scope["area"]), int(scope["origin"]), int(scope["years"]))
+    except (CannotForecast, UnknownArea) as fault:
+        raise NoInputs(str(fault)) from fault
+
+
+def of_recovery(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """The area's own open assessments."""
+    from areasend.records.recovery_inputs import recovery_inputs
+
+    found = recovery_inputs(Case.objects.all(), on, settings.AREASEND_AREA_NAME)
+    if not any(any(ages) for ages in found["open"].values()):
+        raise NoInputs("No assessment is open, so there is no queue to look ahead at.")
+    return found
+
+
+GATHERERS: dict[str, Gatherer] = {"plans": of_plans, "recovery": of_recovery}
 
 
 def gather(key: str, on: date, scope: dict[str, Any]) -> dict[str, Any]:

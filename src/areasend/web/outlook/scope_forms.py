@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+import polars as pl
 from django import forms
+from django.conf import settings
 
+from areasend.forecast.plans.errors import FIRST_ORIGIN
+from areasend.forecast.plans.history import LAST_JANUARY
+from areasend.indicators import published
 from areasend.web.components.forms import BaseForm
+
+YEARS, USUAL = range(1, 11), 5
+LEVELS = ("local_authority", "national", "regional")
 
 
 class ScopeForm(BaseForm, forms.Form):
@@ -22,7 +31,46 @@ class ScopeForm(BaseForm, forms.Form):
         return {name: field.initial for name, field in self.fields.items()}
 
 
-FORMS: dict[str, type[ScopeForm]] = {}
+class PlansScopeForm(ScopeForm):
+    """Any English area, from any January that is published."""
+
+    area = forms.ChoiceField(label="Area")
+    origin = forms.TypedChoiceField(
+        label="From which January?",
+        coerce=int,
+        help_text="Nothing that was published later is used, so an earlier one shows how good the forecast would have been",
+    )
+    years = forms.TypedChoiceField(label="How many years ahead?", coerce=int, choices=[(one, one) for one in YEARS])
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        last = published_januaries()[-1]
+        self.fields["area"].choices = area_choices()
+        self.fields["area"].initial = own_area()
+        self.fields["origin"].choices = [(one, f"January {one}") for one in reversed(published_januaries())]
+        self.fields["origin"].initial = last
+        self.fields["years"].initial = USUAL
+
+
+def published_januaries() -> list[int]:
+    """Those from which a forecast can begin at all; what an area lacks the model itself says."""
+    return list(range(FIRST_ORIGIN, LAST_JANUARY + 1))
+
+
+@cache
+def area_choices() -> list[tuple[str, str]]:
+    """Every authority there is today, by name; then England and its regions."""
+    known = published.areas().filter(pl.col("current"))
+    levels = [known.filter(pl.col("level") == level).sort("name") for level in LEVELS]
+    return [(code, name) for level in levels for code, name in level.select("area", "name").iter_rows()]
+
+
+def own_area() -> str:
+    """The code of this area."""
+    return str(published.find_area(settings.AREASEND_AREA).code)
+
+
+FORMS: dict[str, type[ScopeForm]] = {"plans": PlansScopeForm}
 """By the key of the model."""
 
 

@@ -19,8 +19,6 @@ from areasend.web.outlook.schema_form import ParamsForm
 from areasend.web.outlook.scope_forms import ScopeForm, scope_form
 from areasend.web.outlook.shown import Answer
 
-QUICK = 200
-"""Draws for an answer that must be there at once."""
 GO = "go"
 MOST = 16
 _STANDING: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
@@ -38,7 +36,7 @@ class Trial:
     problem: str = ""
 
 
-def trial(request: HttpRequest, model: Model, on: date, draws: int = QUICK) -> Trial:
+def trial(request: HttpRequest, model: Model, on: date) -> Trial:
     """What the address asks for; as things are, where it asks for nothing."""
     asked = GO in request.GET
     scope = scope_form(model.key, request.GET if asked else None)
@@ -47,7 +45,7 @@ def trial(request: HttpRequest, model: Model, on: date, draws: int = QUICK) -> T
         return made
     params = made.form.params if asked else model.defaults()
     try:
-        made.answer = answer(model, on, scope.scope, params, draws)
+        made.answer = answer(model, on, scope.scope, params)
     except BadParams as fault:
         for field, sentence in zip(fault.fields, fault.faults, strict=True):
             made.form.add_error(field if field in made.form.fields else None, sentence)
@@ -56,10 +54,10 @@ def trial(request: HttpRequest, model: Model, on: date, draws: int = QUICK) -> T
     return made
 
 
-def answer(model: Model, on: date, scope: dict[str, Any], params: dict[str, Any], draws: int = QUICK) -> Answer:
+def answer(model: Model, on: date, scope: dict[str, Any], params: dict[str, Any]) -> Answer:
     """Raises `BadParams`, `NoInputs`, or ValueError with the model's own sentence."""
     inputs = gather(model.key, on, scope)
-    return Answer(model, model.run(inputs, params, seed=SEED, draws=draws), params)
+    return Answer(model, model.run(inputs, params, seed=SEED, draws=model.quick), params)
 
 
 def query(model: Model, params: dict[str, Any], scope: dict[str, Any]) -> str:
@@ -89,7 +87,7 @@ def standing(model: Model, on: date) -> Answer | str:
         with _LOCK:
             known = _STANDING.get(mark)
         if known is None or known.inputs is not inputs:
-            known = Standing(model, model.run(inputs, {}, seed=SEED, draws=QUICK), model.defaults(), inputs)
+            known = Standing(model, model.run(inputs, {}, seed=SEED, draws=model.quick), model.defaults(), inputs)
             with _LOCK:
                 _STANDING[mark] = known
                 while len(_STANDING) > MOST:
