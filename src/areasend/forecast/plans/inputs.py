@@ -58,7 +58,7 @@ def inputs_for(area: str, origin: int, years: int = 5, by: tuple[str, ...] | Non
             "shock": round(seen.shock, 6),
             "weight": round(seen.weight, 6),
         },
-        "breakdowns": breakdowns.frozen(own.code, origin, by),
+        "breakdowns": breakdowns.frozen(own.code, origin, years, by),
         "source": SOURCE,
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from areasend.forecast.bands import Numbers, bands
-from areasend.forecast.outcome import Outcome, Series
+from areasend.forecast.outcome import Outcome, Series, Step
 from areasend.forecast.params import BadParams, check_params
 from areasend.forecast.plans import breakdowns, drawing, scenario, telling
 from areasend.forecast.plans.inputs import check_inputs
@@ -29,7 +29,7 @@ def run(inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int
     chosen = {**scenario.DEFAULTS, **params}
     breakdowns.check_known(chosen["by"], inputs)
     foretold = futures(inputs, seed, draws)
-    turned, changed = turn(foretold, chosen, inputs)
+    turned, added, changed = turn(foretold, chosen, inputs)
     total = Series(
         key="plans",
         label="All plans",
@@ -38,7 +38,7 @@ def run(inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int
         bands=bands(turned),
         past=tuple((str(year), float(value)) for year, value in inputs["past"]),
     )
-    parts = [one for by in chosen["by"] for one in breakdowns.series(by, inputs, turned, seed, telling.periods(inputs))]
+    parts = [one for by in chosen["by"] for one in breakdowns.series(by, inputs, foretold, turned, added, seed)]
     return Outcome(
         model="plans",
         summary=telling.summary(inputs, total.bands),
@@ -62,15 +62,19 @@ def futures(inputs: dict[str, Any], seed: int, draws: int) -> Numbers:
     return found
 
 
-def turn(foretold: Numbers, params: dict[str, Any], inputs: dict[str, Any]) -> tuple[Numbers, list[Any]]:
-    """The futures after every step a person turned, and what each added to the last year's median."""
+def turn(
+    foretold: Numbers, params: dict[str, Any], inputs: dict[str, Any]
+) -> tuple[Numbers, dict[str, Numbers], list[Step]]:
+    """The futures after every step a person turned; what each turned step added to the median, shape (years,); and all steps in words."""
     changes, now, said = scenario.Changes.none(inputs["years"]), foretold, []
+    added: dict[str, Numbers] = {}
     for one in scenario.TURNS:
         if not scenario.is_turned(one, params, inputs):
             said.append(telling.left_alone(one))
             continue
         changes = one.act(changes, params, inputs)
         after = scenario.put_together(foretold, inputs["plans"], inputs["flows"]["leaving"], changes)
-        said.append(telling.turned(one, float(np.median(after[:, -1]) - np.median(now[:, -1])), params, inputs))
+        added[one.key] = np.median(after, axis=0) - np.median(now, axis=0)
+        said.append(telling.turned(one, float(added[one.key][-1]), params, inputs))
         now = after
-    return now, said
+    return now, added, said

@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--origin", type=int, required=True, metavar="YEAR", help="the January up to which figures are used"
     )
     parser.add_argument("--years", type=int, default=5, metavar="N", help="how many years ahead (default 5)")
-    parser.add_argument("--by", choices=("age", "placement", "need"), help="break the total down")
+    parser.add_argument(
+        "--by", choices=("age", "placement", "need", "phase"), help="break the total down (phase: with placement)"
+    )
     parser.add_argument("--params", type=Path, metavar="FILE", help="JSON with what is to be changed")
     parser.add_argument("--seed", type=int, default=1, help="another number gives other draws (default 1)")
     parser.add_argument(
@@ -41,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
     params = {**_params(args.params), **({"by": [args.by]} if args.by else {})}
     try:
-        inputs = plans.inputs_for(args.area, args.origin, args.years)
+        inputs = plans.inputs_for(args.area, args.origin, args.years, by=tuple(params.get("by", ())))
         outcome = plans.run(inputs, params, seed=args.seed, draws=args.draws)
     except (LookupError, BadParams) as error:
         raise Fault(str(error)) from error
@@ -81,7 +83,7 @@ def as_text(outcome: Outcome) -> str:
 
 def table(series: Series) -> list[str]:
     """One series as lines: each January with its median and bounds."""
-    found, kept = series.bands, [f"{series.label} in January"]
+    found, kept = series.bands, [f"{series.label}: {series.unit}"]
     kept.append(f"  {'':4} {'median':>9} {'50% between':>19} {'80% between':>19} {'95% between':>19}")
     for at, period in enumerate(series.periods):
         pairs = ((found.low_50, found.high_50), (found.low_80, found.high_80), (found.low_95, found.high_95))

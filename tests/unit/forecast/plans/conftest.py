@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import polars as pl
 import pytest
 
 from areasend.exchange.dfe_statistics import extract
-from areasend.forecast.plans import history, inputs_for
+from areasend.forecast import plans
+from areasend.forecast.plans import inputs_for
 from areasend.forecast.plans.known import last_year
 
 TOLD_APART = ("area", "year", "topic", "category")
@@ -29,11 +33,19 @@ def poison(monkeypatch):
                 for name in counts
             )
 
-        history.panel.cache_clear()
+        forget()
         monkeypatch.setattr(extract, "load", load)
 
     yield begin
-    history.panel.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Empties every cache of the model."""
+    for found in pkgutil.iter_modules(plans.__path__):
+        for one in vars(importlib.import_module(f"{plans.__name__}.{found.name}")).values():
+            if hasattr(one, "cache_clear") and one.__module__.startswith(plans.__name__):
+                one.cache_clear()
 
 
 @pytest.fixture(scope="session")
