@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -30,6 +31,15 @@ else:
 
 available = replicate is not None
 SHARES = ("missed", "discharged", "out", "leaving")
+
+
+def at_hand() -> bool:
+    """Whether the kernel is compiled already, in this program or in a file: if not, compiling takes some seconds."""
+    if replicate is None:
+        return False
+    if compiled.replicate.signatures:
+        return True
+    return any(Path(compiled.replicate._cache.cache_path).glob("compiled.replicate-*.nbi"))
 
 
 class Facts(NamedTuple):
@@ -71,9 +81,9 @@ def _in_portions(
     edges = np.linspace(0, len(keys), wanted + 1).astype(int)
     portions = [(int(a), int(b)) for a, b in itertools.pairwise(edges)]
     if len(portions) == 1:
-        return bool(kernel(0, len(keys), facts, keys, counts, room))
+        return bool(kernel(0, len(keys), facts, compiled.fresh_state(facts, room), keys, counts))
     with ThreadPoolExecutor(len(portions)) as pool:
-        return all(pool.map(lambda one: kernel(*one, facts, keys, counts, room), portions))
+        return all(pool.map(lambda one: kernel(*one, facts, compiled.fresh_state(facts, room), keys, counts), portions))
 
 
 def facts_of(line: Line) -> Facts:

@@ -99,5 +99,7 @@ def _figures(made: Plan, months: Months, cleared: Clearing) -> dict[str, Any]:
         "cost": str(costs.total(made)),
         "cost_psychologists": str(costs.of(made, "psychologist")),
         "cost_writers": str(costs.of(made, "writer")),
+        "cost_other_advice": str(costs.of_other_advice(made)),
+        "held_up_by": words.scarcest(made),
         "reserved": round(100 * made.reserved, 1),
     }

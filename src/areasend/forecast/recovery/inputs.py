@@ -4,7 +4,7 @@
 - `open`: for each stage (decision, advice, draft, final) the open cases by whole weeks since the request: `[in week 0, in week 1, ...]`;
 - `requests_per_week`, `dispersion` (variance of weekly requests over their mean, 1 or more), `season` (twelve factors, January first);
 - `refused` and `no_plan` (per cent of requests decided, of assessments made), `in_time` (per cent of plans issued lately);
-- `per_week`: what each stage can do: `decision`, `draft`, `final` as numbers, `advice` by service (`educational_psychology`, ...);
+- `per_week`: what each stage can do: `decision`, `draft`, `final` as numbers, `advice` by service as the law names them (`psychology`);
 - `past`: months with `month` (YYYY-MM), `issued`, `in_time` (per cent), for the chart.
 """
 
@@ -21,7 +21,7 @@ from areasend.forecast.queue.start import ages_from_totals
 
 STAGES = {"decision": "waiting for a decision", "advice": "waiting for advice", "draft": "waiting for a draft plan",
           "final": "waiting for the final plan"}  # fmt: skip
-PSYCHOLOGY = "educational_psychology"
+PSYCHOLOGY = "psychology"
 
 
 class BadInputs(ValueError):
@@ -52,7 +52,7 @@ def _check_stages(inputs: dict[str, Any]) -> None:
         if any(count < 0 or count != int(count) for count in ages):
             raise BadInputs(f"Open cases {STAGES[stage]} are whole numbers, none below 0.")
     if not inputs["per_week"].get("advice"):
-        raise BadInputs("Say how many pieces of advice each service gives in a week; at least educational psychology.")
+        raise BadInputs("Say how many pieces of advice each service gives in a week; at least psychology.")
     able = [
         *inputs["per_week"]["advice"].values(),
         *(inputs["per_week"].get(one, -1) for one in ("decision", "draft", "final")),

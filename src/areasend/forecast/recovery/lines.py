@@ -22,6 +22,11 @@ PACE = {"decision": 5, "advice": 6, "draft": 2, "final": 3}
 LIMITS = (TARGET_WEEKS, 52)
 
 
+def pace_of(inputs: dict[str, Any]) -> dict[str, int]:
+    """Weeks each stage takes when nobody queues: as plans issued in time lately took, else `PACE`."""
+    return {**PACE, **{stage: int(weeks) for stage, weeks in inputs.get("pace", {}).items()}}
+
+
 def filled(params: dict[str, Any]) -> dict[str, Any]:
     """`params` with the defaults for what is not said. Raises `BadParams`."""
     check_params(PACKAGE, params)
@@ -82,7 +87,11 @@ def _today(inputs: dict[str, Any]) -> Numbers:
 
 def _services(inputs: dict[str, Any], chosen: dict[str, Any]) -> dict[str, Numbers]:
     weeks = chosen["weeks"]
-    given = {name: np.full(weeks, float(each)) for name, each in inputs["per_week"]["advice"].items()}
+    floor = float(chosen["other_advice_floor"])
+    given = {
+        name: np.full(weeks, float(each) if name == PSYCHOLOGY else max(float(each), floor))
+        for name, each in inputs["per_week"]["advice"].items()
+    }
     more = added(chosen, "psychologists") * chosen["advice_per_psychologist"]
     return given | {PSYCHOLOGY: given.get(PSYCHOLOGY, np.zeros(weeks)) + more}
 
@@ -111,9 +120,10 @@ def line(made: Plan, seed: int, draws: int) -> Line:
     coming = drawn(seed, "requests", made.requests * doubt[:, None], inputs.get("dispersion", 1.0))
     able = np.stack([level(seed, stage, draws, chosen["capacity_doubt"] / 100) for stage in STAGES], axis=1)
     refused = chosen["refused"] if chosen["refused"] is not None else inputs["refused"]
+    pace = pace_of(inputs)
     ends = {"decision": refused / 100, "advice": inputs["no_plan"] / 100}
     return Line(
-        stages=tuple(Stage(stage, delay=PACE[stage], out=round(ends.get(stage, 0.0), 4)) for stage in STAGES),
+        stages=tuple(Stage(stage, delay=pace[stage], out=round(ends.get(stage, 0.0), 4)) for stage in STAGES),
         arrivals=coming[:, :, None],
         slots=whole_slots(made.per_week * able[:, None, :]),
         start=start_of(inputs),

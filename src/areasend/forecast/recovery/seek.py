@@ -19,11 +19,12 @@ from areasend.forecast.recovery.words import holds_most, month_words
 
 LEVERS = {
     "both": ("extra_psychologists", "extra_writers"),
+    "all": ("other_advice_floor", "extra_psychologists", "extra_writers"),
     "psychologists": ("extra_psychologists",),
     "writers": ("extra_writers",),
 }
-MOST = {"extra_psychologists": 80.0, "extra_writers": 80.0}
-GRAIN = 0.5
+MOST = {"extra_psychologists": 80.0, "extra_writers": 80.0, "other_advice_floor": 1000.0}
+GRAIN = {"extra_psychologists": 0.5, "extra_writers": 0.5, "other_advice_floor": 0.5}
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Sought:
     chance: float
     extra_psychologists: float
     extra_writers: float
+    other_advice_floor: float
     cost: str
     sentence: str
     params: dict[str, Any]
@@ -49,15 +51,15 @@ def goal_seek(
     lever: str = "both", seed: int, draws: int,
 ) -> Sought:  # fmt: skip
     """The least posts (in halves) with which at least `target_rate` per cent of the plans issued in the three months up to `by` (YYYY-MM)
-    are in time, in at least `chance` per cent of futures. With two levers first the psychologists, then the writers, then the
-    psychologists once more. Raises `BadInputs`, `BadParams`."""
+    are in time, in at least `chance` per cent of futures: each lever in turn to its least with the others at their most, then the first
+    once more. Where psychologists and writers (`both`) do not reach it because another service holds up advice, that service has to give
+    more as well (`all`), and the answer says so. Raises `BadInputs`, `BadParams`."""
     search = _Search(inputs, filled(params), target_rate, by, seed, draws)
     search.check(chance, lever)
-    levers = LEVERS[lever]
-    found = search.chosen | {name: MOST[name] for name in levers}
-    if search.chance(found) >= chance:
-        for name in (*levers, *(levers[:1] if len(levers) > 1 else ())):
-            found = found | {name: least(_reaches(search, found, name, chance), MOST[name], GRAIN)}
+    found = search.least(LEVERS[lever], chance)
+    if found is None and lever == "both":
+        found = search.least(LEVERS["all"], chance)
+    found = found or search.chosen | {name: MOST[name] for name in LEVERS[lever]}
     got = search.chance(found)
     reached = got >= chance
     outcome = run(inputs, found, seed=seed, draws=draws)
@@ -66,6 +68,7 @@ def goal_seek(
         chance=round(got, 1),
         extra_psychologists=found["extra_psychologists"],
         extra_writers=found["extra_writers"],
+        other_advice_floor=found["other_advice_floor"],
         cost=str(costs.total(plan(inputs, found))),
         sentence=_sentence(search, found, got, reached),
         params=found,
@@ -92,6 +95,18 @@ class _Search:
                 f"The month to reach it by is one of {names[0]} to {names[-1]}; look further ahead, or ask for another month."
             )
 
+    def least(self, levers: tuple[str, ...], chance: float) -> dict[str, Any] | None:
+        """The parameters with the least of each lever; None where the most of all does not reach it."""
+        found = self.chosen | {name: MOST[name] for name in levers}
+        if self.chance(found) < chance:
+            return None
+        for name in (*levers, *(levers[:1] if len(levers) > 1 else ())):
+            found = found | {name: least(self._reaches(found, name, chance), MOST[name], GRAIN[name])}
+        return found
+
+    def _reaches(self, found: dict[str, Any], name: str, chance: float) -> Callable[[float], bool]:
+        return lambda much: self.chance(found | {name: much}) >= chance
+
     def months(self, params: dict[str, Any]) -> Months:
         return months_of(plan(self.inputs, params), self.seed, self.draws)
 
@@ -100,10 +115,6 @@ class _Search:
         self.tried += 1
         months = self.months(params)
         return float(100 * np.mean(months.rate_3[:, months.names.index(self.by)] >= self.target))
-
-
-def _reaches(search: _Search, found: dict[str, Any], name: str, chance: float) -> Callable[[float], bool]:
-    return lambda posts: search.chance(found | {name: posts}) >= chance
 
 
 def _sentence(search: _Search, found: dict[str, Any], got: float, reached: bool) -> str:
@@ -122,6 +133,8 @@ def _sentence(search: _Search, found: dict[str, Any], got: float, reached: bool)
 
 
 def _staff(found: dict[str, Any]) -> str:
+    others = f"advice for at least {found['other_advice_floor']:g} cases a week from every other service"
     rows = [("extra_psychologists", "psychologist"), ("extra_writers", "plan writer")]
     some = [f"{found[name]:g} more {word}{'' if found[name] == 1 else 's'}" for name, word in rows if found[name]]
-    return " and ".join(some) or "today's staff"
+    some += [others] if found["other_advice_floor"] > 0 else []
+    return " and ".join([", ".join(some[:-1]), some[-1]] if len(some) > 1 else some) or "today's staff"

@@ -13,12 +13,19 @@ from areasend.forecast.recovery.lines import PACKAGE, line, plan
 from areasend.forecast.recovery.months import by_month
 
 # What a decision may change: today's staff and rule.
-TODAY: dict[str, Any] = {"extra_psychologists": 0, "extra_writers": 0, "rule": "mixed", "reserved": None}
+TODAY: dict[str, Any] = {
+    "extra_psychologists": 0,
+    "extra_writers": 0,
+    "other_advice_floor": 0,
+    "rule": "mixed",
+    "reserved": None,
+}
 GROUPS = {
     "requests": ("Requests", ("requests_change", "requests_growth")),
     "decisions": ("Decisions whether to assess", ("refused",)),
     "rule": ("Whose turn it is", ("rule", "reserved", "added_staff_take")),
     "psychologists": ("More psychologists", ("extra_psychologists", "psychologists_from", "psychologists_for", "advice_per_psychologist")),
+    "others": ("Advice from the other services", ("other_advice_floor",)),
     "writers": ("More plan writers", ("extra_writers", "writers_from", "writers_for", "plans_per_writer")),
 }  # fmt: skip
 NEUTRAL = {"requests_growth": 0}

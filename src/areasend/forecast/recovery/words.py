@@ -13,8 +13,8 @@ from areasend.forecast.outcome import Assumption
 from areasend.forecast.queue.chance import Numbers
 from areasend.forecast.recovery import costs
 from areasend.forecast.recovery.clearing import Clearing
-from areasend.forecast.recovery.inputs import STAGES
-from areasend.forecast.recovery.lines import PACE, Plan
+from areasend.forecast.recovery.inputs import PSYCHOLOGY, STAGES
+from areasend.forecast.recovery.lines import Plan, pace_of
 from areasend.forecast.recovery.months import Months
 
 RULE_WORDS = {
@@ -89,7 +89,7 @@ def _cost(made: Plan) -> str:
     whole = costs.total(made)
     if not whole:
         return ""
-    return f"The added staff costs £{whole:,.0f} until {made.weeks} weeks from now."
+    return f"What is added costs £{whole:,.0f} until {made.weeks} weeks from now."
 
 
 def holds_most(months: Months) -> str:
@@ -107,7 +107,7 @@ def assumptions(made: Plan) -> tuple[Assumption, ...]:
         "services": ", ".join(
             f"{name.replace('_', ' ')} {each:.1f}" for name, each in inputs["per_week"]["advice"].items()
         ),
-        "pace": ", ".join(f"{stage} {weeks}" for stage, weeks in PACE.items()),
+        "pace": ", ".join(f"{stage} {weeks}" for stage, weeks in pace_of(inputs).items()),
         "turn": RULE_WORDS[chosen["rule"]].format(reserved=100 * made.reserved),
     }
     return tuple(
@@ -124,8 +124,8 @@ def _known() -> dict[str, dict[str, str]]:
 
 def cautions(made: Plan, months: Months, as_now: Months) -> tuple[str, ...]:
     found = []
-    scarce = _scarcest(made)
-    if made.params["extra_psychologists"] and scarce != "educational_psychology":
+    scarce = scarcest(made)
+    if made.params["extra_psychologists"] and scarce != PSYCHOLOGY:
         found.append(
             f"Advice is held up by {scarce.replace('_', ' ')}, not by psychologists: more psychologists help only up to its pace."
         )
@@ -136,5 +136,6 @@ def cautions(made: Plan, months: Months, as_now: Months) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _scarcest(made: Plan) -> str:
+def scarcest(made: Plan) -> str:
+    """The service that gives least advice at the end of the look ahead, as the law names it."""
     return min(made.services, key=lambda name: float(made.services[name][-1]))

@@ -105,9 +105,17 @@ def test_what_cannot_be_reached_is_said(inputs):
 
 
 def test_psychologists_do_not_help_past_another_service(inputs):
-    slow = inputs | {"per_week": inputs["per_week"] | {"advice": {"educational_psychology": 15.0, "health": 9.0}}}
+    slow = inputs | {"per_week": inputs["per_week"] | {"advice": {"psychology": 15.0, "health": 9.0}}}
     found = run(slow, {"extra_psychologists": 20, "weeks": 60}, seed=1, draws=40)
     assert any("held up by health" in caution for caution in found.cautions)
+
+
+def test_where_another_service_holds_up_advice_it_has_to_give_more_as_well(inputs):
+    slow = inputs | {"per_week": inputs["per_week"] | {"advice": {"psychology": 25.0, "medical": 9.0}}}
+    found = goal_seek(slow, {}, target_rate=60, by="2027-12", seed=1, draws=40)
+    assert found.reached
+    assert found.params["other_advice_floor"] > 20
+    assert "from every other service" in found.sentence
 
 
 @pytest.mark.parametrize(
@@ -131,7 +139,7 @@ def test_parameters_out_of_bounds_are_refused(inputs, params, said):
         ({"requests_per_week": -1}, "fewer than none"),
         ({"open": {"advice": [1.5]}}, "whole numbers"),
         ({"per_week": {"advice": {}, "decision": 1, "draft": 1, "final": 1}}, "psychology"),
-        ({"per_week": {"advice": {"educational_psychology": 1}, "decision": 1, "draft": 1}}, "each stage"),
+        ({"per_week": {"advice": {"psychology": 1}, "decision": 1, "draft": 1}}, "each stage"),
     ],
 )
 def test_facts_that_cannot_be_are_refused(inputs, change, said):
