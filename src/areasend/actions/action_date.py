@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from areasend.actions.audit import action
@@ -10,9 +9,10 @@ from areasend.actions.checks import EARLIEST, check_day, check_reason, say
 from areasend.actions.plan_checks import check_action_open
 from areasend.actions.refusal import Refused
 from areasend.records.models import ActionDate, PlanAction, User
+from areasend.rules.delivery.due import Due, following
 
 MILESTONE = ActionDate.Kind.MILESTONE
-YEARLY = ActionDate.Repeats.YEARLY
+TERM, TERMLY = ActionDate.Precision.TERM, ActionDate.Repeats.TERMLY
 
 
 @action("action_date.add")
@@ -27,7 +27,7 @@ def add(
     precision: str = ActionDate.Precision.DAY,
     repeats: str = ActionDate.Repeats.ONCE,
 ) -> ActionDate:
-    """A due date or a milestone; a month (any day of it) counts until its last day."""
+    """A due date or a milestone; a month or a term (any day of it) counts until its last day. What comes every term is due by its end."""
     check_action_open(action, "give it a date")
     row = ActionDate(action=action, kind=kind, label=label.strip(), precision=precision, repeats=repeats, on=on)
     _check(row)
@@ -73,46 +73,52 @@ def remove(row: ActionDate, *, by: User | None, today: date, because: str) -> Pl
 
 @action("action_date.reach")
 def reach(row: ActionDate, *, by: User | None, today: date, on: date, note: str = "") -> ActionDate:
-    """What was to be done by that date is done. One that comes every year is followed by next year's."""
+    """What was to be done by that date is done. One that comes again is followed by the next."""
     check_action_open(row.action, "say that a date is reached")
     _check_not_reached(row, "reach again")
     check_day(on, today, field="on")
     row.reached_on, row.reached_note = on, note.strip()
     row.save(update_fields=["reached_on", "reached_note"])
-    if row.repeats == YEARLY:
-        following(row, by=by)
+    if row.repeats:
+        follow(row, by=by)
     return row
 
 
 @action("action_date.unreach")
 def unreach(row: ActionDate, *, by: User | None, today: date, because: str) -> ActionDate:
-    """It was not reached after all; next year's date, where it followed from this, goes as well."""
+    """It was not reached after all; the next date, where it followed from this, goes as well."""
     check_action_open(row.action, "change its dates")
     check_reason(because, field="because", ask="Say why the date counts as not reached after all.")
     if row.reached_on is None:
         raise Refused("This date is not marked as reached.")
-    if row.repeats == YEARLY:
-        same = row.action.dates.filter(kind=row.kind, label=row.label, repeats=YEARLY, reached_on=None)
-        same.filter(on=a_year_after(row.on, row.precision)).delete()
+    if row.repeats:
+        same = row.action.dates.filter(kind=row.kind, label=row.label, repeats=row.repeats, reached_on=None)
+        same.filter(on=next_on(row)).delete()
     row.reached_on, row.reached_note = None, ""
     row.save(update_fields=["reached_on", "reached_note"])
     return row
 
 
-def following(row: ActionDate, *, by: User | None) -> ActionDate:
-    """Next year's row of a yearly date."""
-    same = {"action": row.action, "kind": row.kind, "label": row.label, "on": a_year_after(row.on, row.precision)}
-    how = {"precision": row.precision, "repeats": row.repeats, "recorded_by": by}
+def follow(row: ActionDate, *, by: User | None) -> ActionDate:
+    """The next row of a date that comes again."""
+    same = {"action": row.action, "kind": row.kind, "label": row.label, "on": next_on(row)}
+    how = {"precision": row.precision, "repeats": row.repeats, "term": row.term, "recorded_by": by}
     return ActionDate.objects.get_or_create(**same, defaults=how)[0]
 
 
-def a_year_after(on: date, precision: str) -> date:
-    """The same day a year on; of a month the last. 29 February is followed by the 28th."""
-    last = calendar.monthrange(on.year + 1, on.month)[1]
-    return date(on.year + 1, on.month, last if precision == ActionDate.Precision.MONTH else min(on.day, last))
+def next_on(row: ActionDate) -> date:
+    """When it comes again: 29 February is followed by the 28th, the last of a month by the last of another."""
+    found = following(Due(row.label, row.on, row.precision, row.repeats))  # type: ignore[arg-type]
+    if found is None:
+        raise ValueError(f"{row} comes once")
+    return found
 
 
 def _check(row: ActionDate) -> None:
+    if row.repeats == TERMLY:
+        row.precision = TERM
+    elif row.repeats and row.precision == TERM:
+        raise Refused("A term comes again every term. Choose that, or a day or a month.", field="repeats")
     if row.kind == MILESTONE and not row.label:
         raise Refused("Give the milestone a name, such as Launch.", field="label")
     if row.on < EARLIEST:

@@ -142,6 +142,7 @@ def _copy_dates(old: PlanAction, new: PlanAction, by: User | None) -> None:
                 on=one.on,
                 precision=one.precision,
                 repeats=one.repeats,
+                term=one.term,
                 recorded_by=by,
             )
             for one in left

@@ -16,6 +16,7 @@ from areasend.records.plan_tables import LEAD, SUPPORTING, date_key, due_row, me
 
 ALIKE = 0.6
 """Likeness of the words of two measures, 0 to 1, from which one is the other reworded."""
+OF_DATE = ("label", "on", "precision", "repeats", "term")
 OF_MEASURE = ("text", "kind", "target", "unit", "by_on", "baseline_due_on", "direction", "is_provisional")
 
 
@@ -42,11 +43,11 @@ def bring_in_row(action: PlanAction, row: ActionRow, told: Bringing) -> list[str
 
 
 def _words(action: PlanAction, row: ActionRow, told: Bringing) -> Iterator[str]:
-    changes = [name for name in ("title", "term") if getattr(action, name) != getattr(row, name)]
+    changes = [name for name in ("title", "term", "published_number") if getattr(action, name) != getattr(row, name)]
     if changes:
         held = claim(action, None)
         for name in changes:
-            yield f"its {name} was “{getattr(held, name)}” and is now “{getattr(row, name)}”."
+            yield f"its {name.replace('_', ' ')} was “{getattr(held, name)}” and is now “{getattr(row, name)}”."
             setattr(held, name, getattr(row, name))
         held.save(update_fields=changes)
 
@@ -93,8 +94,14 @@ def _dates(action: PlanAction, row: ActionRow, told: Bringing) -> Iterator[str]:
     moved = min(len(new), len(old))
     for one, due in zip(old[:moved], new[:moved], strict=True):
         yield f"the date “{due_words(due_row(one))}” is now “{due_words(due)}”."
-        one.on, one.label, one.precision, one.repeats = due.on, due.label, due.precision, due.repeats
-        one.save(update_fields=["on", "label", "precision", "repeats"])
+        for name in OF_DATE:
+            setattr(one, name, getattr(due, name))
+        one.save(update_fields=list(OF_DATE))
+    for key in wanted.keys() & kept.keys():
+        if kept[key].term != wanted[key].term:
+            kept[key].term = wanted[key].term
+            kept[key].save(update_fields=["term"])
+            yield f"the date “{due_words(wanted[key])}” is of another term."
     for due in new[moved:]:
         yield f"the date “{due_words(due)}” is added."
         _add_date(action, due, told)
@@ -104,9 +111,7 @@ def _dates(action: PlanAction, row: ActionRow, told: Bringing) -> Iterator[str]:
 
 
 def _add_date(action: PlanAction, due: DueRow, told: Bringing) -> None:
-    ActionDate.objects.create(
-        action=action, label=due.label, on=due.on, precision=due.precision, repeats=due.repeats, recorded_by=told.by
-    )
+    ActionDate.objects.create(action=action, recorded_by=told.by, **{name: getattr(due, name) for name in OF_DATE})
 
 
 def _measures(action: PlanAction, row: ActionRow, told: Bringing) -> Iterator[str]:

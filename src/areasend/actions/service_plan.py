@@ -109,6 +109,7 @@ def _line_of_action(service: ActionPlan, source: PlanAction, by: User | None) ->
             on=one.on,
             precision=one.precision,
             repeats=one.repeats,
+            term=one.term,
             recorded_by=by,
         )
     return line

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from datetime import date
 
 from areasend.records import models
-from areasend.rules.delivery.due import Due
+from areasend.rules.delivery.due import Due, last_day
 from areasend.rules.delivery.facts import ActionFacts, Blocker, MeasureFacts, Need
 from areasend.rules.delivery.progress import Milestone
 from areasend.rules.delivery.targets import Target
 
 
 def due_of(row: models.ActionDate) -> Due:
-    """A yearly date that was reached has next year's row beside it, so it counts for its own year alone."""
+    """A date that comes again and was reached has the next row beside it, so it counts for its own turn alone."""
     repeats = row.repeats if row.reached_on is None else ""
     return Due(row.label, row.on, row.precision, repeats, row.reached_on, row.reached_note)  # type: ignore[arg-type]
 
 
 def last_day_of(row: models.ActionDate) -> date:
-    """The last day on which it is still in time: of a month its last."""
-    if row.precision == models.ActionDate.Precision.DAY:
-        return row.on
-    return row.on.replace(day=calendar.monthrange(row.on.year, row.on.month)[1])
+    """The last day on which it is still in time: of a month or a term its last."""
+    return last_day(Due(row.label, row.on, row.precision, row.repeats))  # type: ignore[arg-type]
 
 
 def target_of(measure: models.SuccessMeasure) -> Target:

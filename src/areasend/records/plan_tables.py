@@ -12,6 +12,7 @@ from areasend.exchange.action_plan.writing import write_csv, write_workbook
 from areasend.records.models import ActionAgency, ActionDate, ActionPlan, PlanAction, Priority, SuccessMeasure
 from areasend.records.plan_standing import ActionStanding, standings
 from areasend.records.querysets.plan_action import PlanActionQuerySet
+from areasend.rules.terms import end_of_term
 
 LEAD, SUPPORTING = ActionAgency.Part.LEAD, ActionAgency.Part.SUPPORTING
 
@@ -61,6 +62,7 @@ def action_row(action: PlanAction) -> ActionRow:
         tuple(due_row(row) for row in promised_dates(action)),
         action.term,  # type: ignore[arg-type]
         tuple(measure_row(one) for one in action.measures.all() if one.retired_on is None),
+        action.published_number,
     )
 
 
@@ -74,7 +76,7 @@ def _bodies(action: PlanAction, part: str) -> tuple[str, ...]:
 
 
 def promised_dates(action: PlanAction) -> list[ActionDate]:
-    """Due dates, of a yearly one only the first: the others follow from it."""
+    """Due dates, of one that comes again only the first: the others follow from it."""
     found: dict[tuple[object, ...], ActionDate] = {}
     for row in action.dates.all():
         if row.kind == ActionDate.Kind.DUE:
@@ -83,14 +85,17 @@ def promised_dates(action: PlanAction) -> list[ActionDate]:
 
 
 def date_key(row: DueRow) -> tuple[object, ...]:
-    """What makes two due dates one: of a yearly one the year does not matter."""
+    """What makes two due dates one: of a yearly one the year does not matter, of a termly or quarterly one no more than how often."""
     day = row.on.day if row.precision == "day" else 0
+    if row.repeats in ("termly", "quarterly"):
+        return row.label, row.repeats
     year = 0 if row.repeats else row.on.year
-    return row.label, row.precision, row.repeats, year, row.on.month, day
+    month = end_of_term(row.on).month if row.precision == "term" else row.on.month
+    return row.label, row.precision, row.repeats, year, month, day
 
 
 def due_row(row: ActionDate) -> DueRow:
-    return DueRow(row.label, row.on, row.precision, row.repeats)  # type: ignore[arg-type]
+    return DueRow(row.label, row.on, row.precision, row.repeats, row.term)  # type: ignore[arg-type]
 
 
 def measure_row(measure: SuccessMeasure) -> MeasureRow:

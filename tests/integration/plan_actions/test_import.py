@@ -17,12 +17,15 @@ from areasend.actions import plan_import
 from areasend.actions.bodies import Bodies, kind_of
 from areasend.exchange.action_plan import ActionRow, DueRow, MeasureRow, PlanTable, PriorityRow
 from areasend.records.models import ActionPlan, AuditEntry, Organisation, PlanAction
-from areasend.records.plan_tables import export_csv, export_workbook, plan_table
+from areasend.records.plan_tables import date_key, export_csv, export_workbook, plan_table
 from areasend.site.program import main
 
 pytestmark = pytest.mark.django_db
 EMBED = DueRow("Embed", date(2026, 9, 30))
 YEARLY = DueRow("", date(2026, 9, 30), repeats="yearly")
+TERMLY = DueRow("Report", date(2026, 12, 31), "term", "termly")
+QUARTERLY = DueRow("Figures", date(2026, 11, 30), "month", "quarterly")
+BY_AUTUMN = DueRow("", date(2026, 12, 31), "term", "", "short")
 HALF = MeasureRow("50% of settings use it", "percentage", Decimal(50), "%")
 ROW = ActionRow(
     "1.1", "Print a guide", ("Council", "Parents' forum"), ("College",), ("Head of SEND",), (EMBED,), "short", (HALF,)
@@ -81,6 +84,10 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(plan, said):
         ({"roles": ("Head of SEND", "SENCOs")}, "now: Head of SEND, SENCOs."),
         ({"due": (replace(EMBED, on=date(2027, 3, 31)),)}, "“Embed - September 2026” is now “Embed - March 2027”."),
         ({"due": (EMBED, YEARLY)}, "the date “annually in September” is added."),
+        ({"due": (EMBED, TERMLY)}, "the date “Report termly from autumn term 2026” is added."),
+        ({"due": (EMBED, QUARTERLY)}, "the date “Figures quarterly from November 2026” is added."),
+        ({"due": (replace(EMBED, term="medium"),)}, "“Embed - September 2026” is of another term."),
+        ({"published_number": "2.3"}, "its published number was “” and is now “2.3”."),
         ({"due": ()}, "the date “Embed - September 2026” is taken away."),
         ({"measures": (replace(HALF, target=Decimal(60)),)}, "is now “50% of settings use it [percentage, target 60%]”."),
         ({"measures": (replace(HALF, text="50% of settings use it well"),)}, "is now “50% of settings use it well"),
@@ -206,6 +213,26 @@ def test_a_workbook_comes_back_without_a_change(plan, said, brought):
     back = plan_import.read_file("plan.xlsx", export_workbook(plan))
     assert back.problems == ()
     assert plan_import.bring_in(back.plan, **said, plan=plan).is_same
+
+
+def test_terms_turns_and_the_published_number_survive_both_files(plan, said):
+    row = replace(
+        ROW, due=(BY_AUTUMN, replace(EMBED, term="medium"), TERMLY, QUARTERLY, YEARLY), published_number="2.3"
+    )
+    bring(plan, said, row)
+    assert set(plan_table(plan).actions[0].due) == set(row.due)
+    assert plan_table(plan).actions[0].published_number == "2.3"
+    back = plan_import.read_file("plan.xlsx", export_workbook(plan))
+    assert (back.problems, plan_import.bring_in(back.plan, **said, plan=plan).is_same) == ((), True)
+    flat = plan_import.read_file("plan.csv", export_csv(plan)).plan.actions[0]
+    assert set(map(date_key, flat.due)) == set(map(date_key, row.due))
+    assert flat.published_number == "2.3"
+
+
+def test_the_next_turn_is_no_change_to_a_termly_date(plan, said):
+    bring(plan, said, replace(ROW, due=(TERMLY,)))
+    make_date(PlanAction.objects.get(), label="Report", on=date(2027, 4, 30), precision="term", repeats="termly")
+    assert bring(plan, said, replace(ROW, due=(TERMLY,))).is_same
 
 
 def test_a_cell_that_is_changed_in_the_workbook_is_changed_in_the_plan(plan, said, brought):

@@ -9,7 +9,8 @@ from tests.conftest import TODAY
 from tests.factories import make_organisation
 from tests.factories.strategic import make_action, make_agency, make_date, make_note, make_partner, make_role
 
-from areasend.actions import jobs, reminder
+from areasend.actions import action_date, jobs, reminder
+from areasend.records.models import ActionDate
 from areasend.records.plan_owed import owed_by_person
 from areasend.site import nightly, reminders
 
@@ -117,3 +118,17 @@ def test_what_the_mail_server_does_not_take_is_tried_again(monkeypatch, late, ca
 def test_it_is_a_nightly_job(late):
     jobs.run_now(nightly.REMINDERS)
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "today"),
+    [
+        ({"on": date(2026, 8, 31), "repeats": "quarterly", "precision": "month"}, date(2026, 11, 20)),
+        ({"on": date(2026, 7, 31), "repeats": "termly", "precision": "term"}, date(2026, 12, 20)),
+    ],
+)
+def test_the_next_turn_of_what_comes_again_is_told_two_weeks_before(partner, turns, today):
+    owing(partner, **turns)
+    row = ActionDate.objects.get()
+    action_date.reach(row, by=None, today=TODAY, on=date(2026, 7, 30))
+    assert [len(one.soon) for one in owed_by_person(today)] == [1]

@@ -19,6 +19,7 @@ from tests.factories.strategic import (
     make_priority,
     make_strategy,
 )
+from tests.integration.actions.refusals import refused
 
 from areasend.actions import (
     action_date,
@@ -105,9 +106,28 @@ def test_a_yearly_date_that_is_reached_is_followed_by_next_years(said, action):
     ]
 
 
-def test_what_falls_on_29_february_falls_on_the_28th_a_year_later():
-    assert action_date.a_year_after(date(2028, 2, 29), "day") == date(2029, 2, 28)
-    assert action_date.a_year_after(date(2027, 2, 28), "month") == date(2028, 2, 29)
+@pytest.mark.parametrize(
+    ("on", "precision", "repeats", "after"),
+    [
+        (date(2028, 2, 29), "day", "yearly", date(2029, 2, 28)),
+        (date(2027, 2, 28), "month", "yearly", date(2028, 2, 29)),
+        (date(2026, 9, 1), "term", "termly", date(2027, 4, 30)),
+        (date(2026, 11, 30), "month", "quarterly", date(2027, 2, 28)),
+    ],
+)
+def test_what_comes_again_is_followed_by_its_next_turn_when_it_is_reached(said, action, on, precision, repeats, after):
+    row = make_date(action, on=on, precision=precision, repeats=repeats)
+    action_date.reach(row, **said, on=DAY)
+    assert list(action.dates.filter(reached_on=None).values_list("on", "repeats")) == [(after, repeats)]
+    action_date.unreach(row, **said, because="That was the draft")
+    assert action.dates.count() == 1
+
+
+def test_what_comes_every_term_is_due_by_its_end(said, action):
+    row = action_date.add(action, **said, on=date(2026, 10, 5), repeats="termly")
+    assert (row.precision, row.repeats) == ("term", "termly")
+    with refused("A term comes again every term", "repeats"):
+        action_date.add(action, **said, on=date(2026, 10, 5), precision="term", repeats="quarterly")
 
 
 def test_a_date_that_is_taken_away_is_in_the_history(said):

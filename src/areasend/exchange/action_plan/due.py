@@ -1,4 +1,4 @@
-"""Due dates as plans write them: a month, a day, several with words beside them, or every year in a month."""
+"""Due dates as plans write them: a month, a day, a school term, several with words beside them, or every year, term or quarter."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from typing import cast
 
 from areasend.exchange.action_plan.shapes import DueRow, Term
 from areasend.exchange.caseload.cells.dates import NAMES
+from areasend.rules.terms import end_of_term, term_ending
 
 MONTHS = "|".join(f"{name}|{name[:3]}" for name in NAMES) + "|Sept"
-DATED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTHS})\b\.?,?\s+(?P<year>\d{{4}})", re.I)
+DAY_OR_MONTH = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTHS})\b\.?,?\s+(?P<year>\d{{4}})"
+SCHOOL_TERM = (
+    r"(?:\bthe\s+)?(?:\bend of\s+)?(?:\bthe\s+)?\b(?P<term>autumn|spring|summer)\s+term,?\s+"
+    r"(?P<first>\d{4})(?:\s*[/–-]\s*(?P<second>\d{4}|\d{2}))?"
+)
+DATED = re.compile(DAY_OR_MONTH, re.I)
+WHEN = re.compile(f"(?:{SCHOOL_TERM})|(?:{DAY_OR_MONTH})", re.I)
+"""A day, a month or a school term; what `dated` reads."""
 YEARLY = re.compile(
-    rf"\b(?:annually|yearly|each year|every year|every)(?:\s+(?:in|by))?\s+(?P<month>{MONTHS})\b(?!\s+\d{{4}})", re.I
+    rf"\b(?:annually|yearly|each year|every year|every|each)(?:\s+(?:in|by))?\s+(?P<month>{MONTHS})\b(?!\s+\d{{4}})",
+    re.I,
+)
+AGAIN = re.compile(
+    r"\b(?:(?P<termly>termly|(?:every|each) term)|(?P<quarterly>quarterly|(?:every|each) quarter))\b"
+    rf"(?:,?\s+(?:from|starting(?: in)?|beginning(?: in)?)\s+(?:(?:{SCHOOL_TERM})|(?:{DAY_OR_MONTH})))?",
+    re.I,
 )
 AFTER = re.compile(r"\s*\(([^()]*)\)")
 TERM_WORDS = re.compile(r"\b(short|medium|long)\b", re.I)
@@ -29,13 +43,21 @@ def month_number(word: str) -> int:
 
 
 def dated(found: re.Match[str]) -> DueRow | None:
-    """The date of a match of DATED: the day, or the last day of the month. None where the calendar has no such day."""
-    year, month = int(found["year"]), month_number(found["month"])
-    if not found["day"]:
+    """The date of a match of DATED or WHEN: the day, or the last day of the month or term. None where the calendar has no such day."""
+    parts = found.groupdict()
+    if parts.get("term"):
+        return DueRow("", _term_end(parts["term"].casefold(), int(parts["first"]), parts["second"]), "term")
+    year, month = int(parts["year"]), month_number(parts["month"])
+    if not parts["day"]:
         return DueRow("", month_end(year, month))
-    if not 1 <= int(found["day"]) <= monthrange(year, month)[1]:
+    if not 1 <= int(parts["day"]) <= monthrange(year, month)[1]:
         return None
-    return DueRow("", date(year, month, int(found["day"])), "day")
+    return DueRow("", date(year, month, int(parts["day"])), "day")
+
+
+def _term_end(name: str, first: int, second: str | None) -> date:
+    """Of "autumn term 2026/27" the autumn of the first year, of "spring term 2026/27" the spring of the second."""
+    return term_ending(name, first + 1 if second and name != "autumn" else first)
 
 
 def read_due(text: str, starts_on: date | None) -> tuple[tuple[DueRow, ...], str]:
@@ -46,6 +68,8 @@ def read_due(text: str, starts_on: date | None) -> tuple[tuple[DueRow, ...], str
     >>> [(row.label, row.on.isoformat()) for row in read_due("Launch - May 2026 Embed - May 2027", None)[0]]
     [('Launch', '2026-05-31'), ('Embed', '2027-05-31')]
     """
+    if again := AGAIN.search(text):
+        return _again(text, again, starts_on)
     if yearly := YEARLY.search(text):
         rest = (text[: yearly.start()] + text[yearly.end() :]).strip(BETWEEN)
         row = _yearly(yearly, rest.strip("() "), starts_on)
@@ -54,7 +78,7 @@ def read_due(text: str, starts_on: date | None) -> tuple[tuple[DueRow, ...], str
         )
     rows: list[DueRow] = []
     place, wrong = 0, []
-    for found in DATED.finditer(text):
+    for found in WHEN.finditer(text):
         label, place = _label(text, place, found)
         row = dated(found)
         if row is None:
@@ -63,6 +87,29 @@ def read_due(text: str, starts_on: date | None) -> tuple[tuple[DueRow, ...], str
             rows.append(DueRow(label, row.on, row.precision))
     rest = text[place:].strip(BETWEEN)
     return tuple(rows), _why(rows, wrong, rest)
+
+
+def _again(text: str, found: re.Match[str], starts_on: date | None) -> tuple[tuple[DueRow, ...], str]:
+    """Every term or quarter: from when it says, else from the first day of the plan."""
+    label = f"{text[: found.start()]} {text[found.end() :]}".strip(BETWEEN).strip("() ")
+    is_termly = bool(found["termly"])
+    if found["term"] or found["year"]:
+        first = dated(found)
+        if first is None:
+            return (), f"The calendar has no {found['day']} {found['month']} {found['year']}."
+        on, precision = first.on, first.precision
+    elif starts_on is None:
+        return (), f"It returns every {'term' if is_termly else 'quarter'}, but the plan does not say when it starts."
+    else:
+        on, precision = (end_of_term(starts_on), "term") if is_termly else (_quarter_end(starts_on), "month")
+    if is_termly:
+        return (DueRow(label, end_of_term(on), "term", "termly"),), ""
+    return (DueRow(label, on, "day" if precision == "day" else "month", "quarterly"),), ""
+
+
+def _quarter_end(on: date) -> date:
+    """The last day of the calendar quarter."""
+    return month_end(on.year, (on.month + 2) // 3 * 3)
 
 
 def _yearly(found: re.Match[str], label: str, starts_on: date | None) -> DueRow | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from areasend.exchange.action_plan.due import DATED, dated
+from areasend.exchange.action_plan.due import WHEN, dated
 from areasend.exchange.action_plan.placing import several
 from areasend.exchange.action_plan.shapes import Problem
 from areasend.exchange.action_plan.template import columns_of, named
@@ -88,12 +88,12 @@ class Row:
         return None
 
     def day(self, column: str) -> tuple[date | None, str]:
-        """The day, and "month" where only a month is given."""
+        """The day, and "month" or "term" where only that is given."""
         value = self.values.get(column, (0, None))[1]
         if is_empty(value):
             return None, ""
-        month = DATED.fullmatch(as_text(value)) if isinstance(value, str) else None
-        if month and (row := dated(month)):
+        written = WHEN.fullmatch(as_text(value)) if isinstance(value, str) else None
+        if written and (row := dated(written)):
             return row.on, row.precision
         try:
             return parse_date(value, self.sheet.day_zero), "day"

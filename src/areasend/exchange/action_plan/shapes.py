@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
-Precision = Literal["day", "month"]
-Repeats = Literal["", "yearly"]
+Precision = Literal["day", "month", "term"]
+Repeats = Literal["", "yearly", "termly", "quarterly"]
 Term = Literal["", "short", "medium", "long"]
 MeasureKind = Literal[
     "percentage", "number", "percentage_increase", "points_increase", "number_increase", "date", "yes_no"
@@ -33,7 +33,7 @@ class PriorityRow:
 
 @dataclass(frozen=True)
 class DueRow:
-    """One date by which something of the action is due. A month stands as its last day.
+    """One date by which something of the action is due. A month or a school term stands as its last day.
 
     `term` is given only where an action has several.
     """

@@ -48,8 +48,8 @@ DUE = (
     Column("reference", "the reference of the action", True),
     Column("label", "such as Launch, Embed, Review"),
     Column("on", DATE, True, also=("due date",)),
-    Column("precision", "whether the day counts or only the month", codes=PRECISIONS),
-    Column("repeats", "yearly, or nothing", codes=REPEATS),
+    Column("precision", "whether the day counts, or only the month or the school term", codes=PRECISIONS),
+    Column("repeats", "how often it comes again, or nothing", codes=REPEATS),
     Column("term", "only where the dates of an action have terms of their own", codes=TERMS),
 )
 MEASURES = (

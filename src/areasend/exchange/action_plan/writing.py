@@ -17,6 +17,7 @@ from areasend.exchange.action_plan.shapes import ActionRow, DueRow, PlanTable
 from areasend.exchange.action_plan.template import FLAT, SHEETS, Column
 from areasend.exchange.caseload.cells.dates import NAMES
 from areasend.exchange.caseload.report import harmless
+from areasend.rules.terms import term_words
 
 REQUIRED = PatternFill("solid", start_color="FFDCE9EA")
 WIDE = frozenset({"title", "text", "outcome", "introduction", "lead_agencies", "roles", "supporting_agencies"})
@@ -65,10 +66,14 @@ def due_words(due: DueRow) -> str:
     'Launch - March 2026'
     """
     month = NAMES[due.on.month - 1]
-    if due.repeats:
+    if due.repeats == "yearly":
         return f"{due.label} annually in {month}".strip()
     day = f"{due.on.day} " if due.precision == "day" else ""
-    return f"{due.label} - {day}{month} {due.on.year}" if due.label else f"{day}{month} {due.on.year}"
+    is_term = due.repeats == "termly" or (due.precision == "term" and not due.repeats)
+    when = term_words(due.on) if is_term else f"{day}{month} {due.on.year}"
+    if due.repeats:
+        return f"{due.label} {due.repeats} from {when}".strip()
+    return f"{due.label} - {when}" if due.label else when
 
 
 def _action(row: ActionRow) -> tuple[str, ...]:

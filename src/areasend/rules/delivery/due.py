@@ -1,7 +1,8 @@
-"""By when an action is to be done: one date or several, to the day or to the month, once or every year.
+"""By when an action is to be done: one date or several, to the day, the month or the term, once or every year, term or quarter.
 
-A month counts until its last day, so a due date of "December 2025" is late from 1 January 2026. A yearly date comes
-round on its anniversary. What was reached settles the occurrence nearest to it and all before: forecasts published on
+A month counts until its last day, so a due date of "December 2025" is late from 1 January 2026; a term counts until its end (see
+`rules.terms`). A yearly date comes round on its anniversary, a quarterly one every three months, a termly one at the end of each term. What
+was reached settles the occurrence nearest to it and all before: forecasts published on
 10 October settle the September just gone, those published on 20 August the September about to come.
 """
 
@@ -11,19 +12,23 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from areasend.rules.because import long_date
+from areasend.rules.terms import end_of_term, term_words
 
-Precision = Literal["day", "month"]
-Repeats = Literal["", "yearly"]
+Precision = Literal["day", "month", "term"]
+Repeats = Literal["", "yearly", "termly", "quarterly"]
+EVERY: dict[str, str] = {"yearly": "every year", "termly": "every term", "quarterly": "every quarter"}
+MONTHS = {"yearly": 12, "quarterly": 3}
 LAST_YEAR = 2110  # the calendars end there
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Due:
-    """One due date. `reached_on`: when it was reached (for a yearly one, when it last was); `label` such as "Launch"."""
+    """One due date. `reached_on`: when it was reached (for one that comes again, when it last was); `label` such as "Launch"."""
 
     label: str
     on: date
@@ -48,7 +53,12 @@ class Coming:
 
 def last_day(due: Due) -> date:
     """The last day on which the first occurrence is still in time."""
-    return _last_day_in(due, due.on.year)
+    return end_of_term(due.on) if _by_term(due) else _in_month(due, due.on.year, due.on.month)
+
+
+def following(due: Due) -> date | None:
+    """The last day of the occurrence after the first; None where it comes once."""
+    return next(islice(_all_days(due), 1, 2), None)
 
 
 def occurrences(due: Due, start: date, end: date) -> tuple[date, ...]:
@@ -62,7 +72,12 @@ def outstanding_on(due: Due) -> date | None:
         return last_day(due)
     if not due.repeats:
         return None
-    return next((day for day in _all_days(due) if day > due.reached_on and not _is_nearest(due, day)), None)
+    before = date.min
+    for day in _all_days(due):
+        if day > due.reached_on and day - due.reached_on >= due.reached_on - before:
+            return day
+        before = day
+    return None
 
 
 def known_by(due: Due, today: date) -> Due:
@@ -86,15 +101,15 @@ def late_dues(dues: Sequence[Due], today: date) -> tuple[Coming, ...]:
 def next_due(dues: Sequence[Due], today: date) -> Coming | None:
     """The next date still to be reached that is not yet late; None when none lies ahead.
 
-    A yearly date that is late has its next occurrence here as well.
+    A date that comes again and is late has its next occurrence here as well.
     """
     ahead = [Coming(due, on, (on - today).days) for due in dues if (on := _ahead(due, today))]
     return min(ahead, key=lambda coming: coming.on, default=None)
 
 
 def due_words(due: Due, on: date) -> str:
-    """Such as "Launch, September 2025" or "15 July 2026"."""
-    day = f"{on:%B %Y}" if due.precision == "month" else long_date(on)
+    """Such as "Launch, September 2025", "15 July 2026" or "autumn term 2026"."""
+    day = f"{on:%B %Y}" if due.precision == "month" else term_words(on) if _by_term(due) else long_date(on)
     return f"{due.label}, {day}" if due.label else day
 
 
@@ -115,16 +130,29 @@ def _days_from(due: Due, start: date) -> Iterator[date]:
 
 
 def _all_days(due: Due) -> Iterator[date]:
-    return (_last_day_in(due, year) for year in range(due.on.year, LAST_YEAR + 1))
+    """The last day of each occurrence, the first of them its own."""
+    if not due.repeats:
+        yield last_day(due)
+    elif _by_term(due):
+        end = last_day(due)
+        while end.year <= LAST_YEAR:
+            yield end
+            end = end_of_term(end + DAY)
+    else:
+        yield from _by_months(due, MONTHS[due.repeats])
 
 
-def _last_day_in(due: Due, year: int) -> date:
-    ends = calendar.monthrange(year, due.on.month)[1]
-    return date(year, due.on.month, ends if due.precision == "month" else min(due.on.day, ends))
+def _by_months(due: Due, step: int) -> Iterator[date]:
+    for months in range(due.on.month - 1, 12 * (LAST_YEAR + 1 - due.on.year), step):
+        yield _in_month(due, due.on.year + months // 12, months % 12 + 1)
 
 
-def _is_nearest(due: Due, day: date) -> bool:
-    """Whether what was reached belongs to this occurrence rather than to the one a year before."""
-    assert due.reached_on is not None
-    before = _last_day_in(due, day.year - 1) if day.year > due.on.year else date.min
-    return day - due.reached_on < due.reached_on - before
+def _by_term(due: Due) -> bool:
+    """What comes every term counts by terms, however it was written."""
+    return due.repeats == "termly" or (due.precision == "term" and not due.repeats)
+
+
+def _in_month(due: Due, year: int, month: int) -> date:
+    """The day in that month; of a month its last, and of a short one never more than that."""
+    ends = calendar.monthrange(year, month)[1]
+    return date(year, month, min(due.on.day, ends) if due.precision == "day" else ends)

@@ -1,7 +1,7 @@
 """How an action stands, derived from what is recorded. The first row that holds gives the status; the rest is told too.
 
     order  key          holds when
-    1      met          it is closed as done, or every date is reached (at least one, none of them yearly) or, without
+    1      met          it is closed as done, or every date is reached (at least one, none that comes again) or, without
                         dates, it stands at 100%; and every measure is met. A measure alone is enough
     2      closed       it was closed, whether or not that was because it was done
     3      late         a due date has passed unreached, or a measure's date has passed and it is not met (be it that it

@@ -21,7 +21,7 @@ from areasend.records.models import (
 )
 from areasend.records.plan_facts import due_of, last_day_of
 from areasend.records.plan_standing import ActionStanding, standing, standings
-from areasend.rules.delivery.due import due_words
+from areasend.rules.delivery.due import EVERY, due_words
 from areasend.web.plans.grouping import board_of
 from areasend.web.plans.measure_page import MeasureView, measure_view
 
@@ -43,8 +43,9 @@ class DateView:
     state: str
 
     @property
-    def is_yearly(self) -> bool:
-        return self.row.repeats == ActionDate.Repeats.YEARLY
+    def every(self) -> str:
+        """How often it comes again, in words; "" where it comes once."""
+        return EVERY.get(self.row.repeats, "")
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _bar(one: ActionStanding, span: tuple[date, date], today: date) -> Bar:
 
 
 def _marks(row: ActionDate, until: date, today: date) -> Iterator[Mark]:
-    """One date; of a yearly one that is still open, each year's until the plan ends."""
+    """One date; of one that comes again and is still open, each until the plan ends."""
     due = due_of(row)
     is_milestone = row.kind == ActionDate.Kind.MILESTONE
     days = occurrences(due, row.on, max(until, row.on) if due.repeats else LAST_YEAR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -22,9 +22,9 @@ from areasend.records.models import (
     SaidDid,
     SuccessMeasure,
 )
-from areasend.records.plan_facts import last_day_of
+from areasend.records.plan_facts import due_of, last_day_of
 from areasend.records.plan_standing import ActionStanding, standings
-from areasend.rules.because import long_date
+from areasend.rules.delivery.due import EVERY, due_words
 
 PLAIN = {
     "late": ("Late", "red", "It was not done by the day promised."),
@@ -99,9 +99,9 @@ class Promise:
 
 
 def _words(row: ActionDate) -> str:
-    when = f"{row.on:%B %Y}" if row.precision == ActionDate.Precision.MONTH else long_date(row.on)
+    when = due_words(replace(due_of(row), label=""), row.on)
     said = f"{row.label}: {when}" if row.label else when
-    return f"{said}, then every year" if row.repeats else said
+    return f"{said}, then {EVERY[row.repeats]}" if row.repeats else said
 
 
 def plans() -> QuerySet[ActionPlan]:

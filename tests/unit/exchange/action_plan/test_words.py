@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from areasend.exchange.action_plan import DueRow
 from areasend.exchange.action_plan.due import read_due
 from areasend.exchange.action_plan.measures import measure, read_measures
+from areasend.exchange.action_plan.writing import due_words
 
 START = date(2026, 1, 1)
 
@@ -25,6 +27,15 @@ START = date(2026, 1, 1)
             [("Start", date(2026, 5, 31), "month", ""), ("End", date(2026, 6, 30), "month", "")],
         ),
         ("Every year in January", [("", date(2026, 1, 31), "month", "yearly")]),
+        ("Each January", [("", date(2026, 1, 31), "month", "yearly")]),
+        ("By autumn term 2026", [("", date(2026, 12, 31), "term", "")]),
+        ("the end of the summer term 2026/27", [("", date(2027, 7, 31), "term", "")]),
+        ("Launch - spring term 2027", [("Launch", date(2027, 4, 30), "term", "")]),
+        ("Termly", [("", date(2026, 4, 30), "term", "termly")]),
+        ("Report every term from autumn term 2026", [("Report", date(2026, 12, 31), "term", "termly")]),
+        ("Quarterly", [("", date(2026, 3, 31), "month", "quarterly")]),
+        ("Each quarter starting in May 2026", [("", date(2026, 5, 31), "month", "quarterly")]),
+        ("Figures quarterly from 15 May 2026", [("Figures", date(2026, 5, 15), "day", "quarterly")]),
     ],
 )
 def test_due_dates_are_read(text, rows):
@@ -38,6 +49,33 @@ def test_what_returns_every_year_needs_the_year_of_the_plan():
         (),
         "It returns every year, but the plan does not say in which year it starts.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Termly", "It returns every term, but the plan does not say when it starts."),
+        ("Quarterly", "It returns every quarter, but the plan does not say when it starts."),
+        ("Quarterly from 31 June 2026", "The calendar has no 31 June 2026."),
+    ],
+)
+def test_what_returns_and_cannot_be_placed_says_why(text, why):
+    assert read_due(text, None) == ((), why)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        DueRow("", date(2026, 12, 31), "term"),
+        DueRow("Launch", date(2026, 12, 31), "term"),
+        DueRow("Report", date(2026, 12, 31), "term", "termly"),
+        DueRow("", date(2026, 5, 31), "month", "quarterly"),
+        DueRow("Figures", date(2026, 5, 15), "day", "quarterly"),
+        DueRow("", date(2026, 9, 30), "month", "yearly"),
+    ],
+)
+def test_what_is_written_in_words_is_read_back_as_it_was(row):
+    assert read_due(due_words(row), START) == ((row,), "")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ class PlanAction(Stamped):
         "records.Priority", null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
     )
     reference = models.CharField(max_length=12, help_text="Within its plan, such as 2.1")
+    published_number = models.CharField(
+        max_length=40, blank=True, help_text="What the published plan printed, where it differs from the reference"
+    )
     title = models.TextField()
     detail = models.TextField(blank=True)
     term = models.CharField(max_length=10, choices=Term, blank=True)
