@@ -9,11 +9,11 @@ import time
 
 from tests import backtest
 
-ORDER = ("totals", "breakdowns")
+ORDER = ("totals", "settings", "breakdowns")
 
 
 def main() -> None:
-    found = {one.name for one in pkgutil.iter_modules(backtest.__path__)} - {"__main__", "tables"}
+    found = {one.name for one in pkgutil.iter_modules(backtest.__path__)} - {"__main__", "naive", "tables"}
     names = [*(name for name in ORDER if name in found), *sorted(found - set(ORDER))]
     parser = argparse.ArgumentParser(prog="python -m tests.backtest", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[[], *names], help="which (all)")

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from areasend.forecast.bands import Numbers
-from areasend.forecast.plans import drawing, errors, growing, joining, totals
+from areasend.forecast.plans import drawing, errors, growing, totals
 from areasend.forecast.plans.history import LAST_JANUARY, Panel, panel
 from tests.backtest.naive import METHODS, mean_growth
 from tests.backtest.tables import show
@@ -158,38 +158,27 @@ def sizes_table(first: int) -> None:
     show(f"By size, origins from {first}", heads, rows)
 
 
-def parts_table(first: int) -> None:
-    """The two halves by themselves, and how little the settings of the regression matter."""
-    known = panel(LAST_JANUARY)
-    ways = {
-        "growth alone": lambda origin, ahead: growing.log_growth(known, origin, ahead),
-        "joining and leaving alone": lambda origin, ahead: joining.log_growth(known, origin, ahead)[:, -1],
-        "blended, as used": lambda origin, ahead: totals.log_growth(known, origin, ahead)[:, -1],
-    }
-    rows = [
-        [name, *(f"{_middle_missed(known, way, first, ahead):.2f}" for ahead in (1, 2, 3))]
-        for name, way in ways.items()
-    ]
-    keep = growing.KEEP
-    for weight in (0.6, 1.0):
-        growing.KEEP = weight
-        rows.append(
-            [
-                f"growth alone, an older year weighs {weight}",
-                *(f"{_middle_missed(known, ways['growth alone'], first, ahead):.2f}" for ahead in (1, 2, 3)),
-            ]
-        )
-    growing.KEEP = keep
-    show(f"The halves, origins from {first}", ["years ahead", "1", "2", "3"], rows)
-
-
-def _middle_missed(known: Panel, way: object, first: int, ahead: int) -> float:
-    parts = []
-    for origin in range(first, LAST_JANUARY - ahead + 1):
-        chosen = growing.ready_pairs(known, origin, ahead)
-        foretold = known.at("plans", origin) * np.exp(way(origin, ahead))  # type: ignore[operator]
-        parts.append(np.abs(foretold / known.at("plans", origin + ahead) - 1)[chosen])
-    return 100 * float(np.concatenate(parts).mean())
+def regions_table(first: int) -> None:
+    """The nine regions and England, whose own errors of the past make their intervals."""
+    rows = []
+    for ahead in (1, 2, 3):
+        missed_by, naive_by, inside = [], [], []
+        for origin in range(first, LAST_JANUARY - ahead + 1):
+            known, last = panel(origin), panel(LAST_JANUARY)
+            wide = np.flatnonzero(errors.is_tried(last, origin, ahead, wider=True))
+            seen = errors.spread(known, origin, ahead, wider=True)
+            shared = drawing.shared(seen.shock, seen.weight, ahead, DRAWS, SEED)[:, -1]
+            drawn = shared + drawing.own(seen.quantiles, seen.kept, DRAWS, SEED)[:, -1]
+            middle = known.at("plans", origin) * np.exp(totals.log_growth(known, origin, ahead)[:, -1])
+            came = last.at("plans", origin + ahead)
+            low, high = (middle * np.exp(one) for one in np.quantile(drawn, INTERVALS[95]))
+            missed_by.append(np.abs(middle / came - 1)[wide])
+            naive_by.append(np.abs(mean_growth(known, origin, ahead) / came - 1)[wide])
+            inside.append(((came >= low) & (came <= high))[wide])
+        found = [100 * float(np.concatenate(one).mean()) for one in (missed_by, naive_by, inside)]
+        rows.append([ahead, len(np.concatenate(inside)), f"{found[0]:.2f}", f"{found[1]:.2f}", f"{found[2]:.1f}%"])
+    heads = ["years ahead", "judged", "this model", "mean three-year growth", "inside 95%"]
+    show(f"Regions and England, origins from {first}", heads, rows)
 
 
 def main() -> None:
@@ -200,4 +189,4 @@ def main() -> None:
     for ahead in (1, 3):
         origins_table(ahead)
     sizes_table(2019)
-    parts_table(2019)
+    regions_table(2019)

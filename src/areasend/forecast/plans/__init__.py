@@ -5,5 +5,6 @@
 
 from areasend.forecast.plans.inputs import CannotForecast, inputs_for
 from areasend.forecast.plans.model import run
+from areasend.forecast.plans.population import read as read_population
 
-__all__ = ["CannotForecast", "inputs_for", "run"]
+__all__ = ["CannotForecast", "inputs_for", "read_population", "run"]

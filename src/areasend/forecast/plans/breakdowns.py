@@ -12,7 +12,7 @@ import numpy as np
 from areasend.forecast.bands import Numbers, bands
 from areasend.forecast.outcome import Series, Step
 from areasend.forecast.params import BadParams
-from areasend.forecast.plans import ages, crossed, moving, needs, placements, shares, telling
+from areasend.forecast.plans import ages, crossed, moving, needs, placements, population, shares, telling
 from areasend.forecast.plans.history import panel
 
 AGE_LABELS = ("Aged 2 or under", *(f"Aged {age}" for age in range(3, 26)))
@@ -171,7 +171,8 @@ def series(
     `foretold` are the futures before anything was turned, `added` what each turned step added to their median, shape (years,).
     """
     given = inputs["breakdowns"][by]
-    divided = moving.shares(given, np.median(foretold, axis=0), added)
+    ratios = population.against_origin(inputs) if inputs.get("population") else None
+    divided = moving.shares(given, np.median(foretold, axis=0), added, ratios)
     drawn = shares.divided(turned, divided, np.array(given["quantiles"]), seed, by)
     return [
         Series(

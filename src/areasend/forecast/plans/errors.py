@@ -35,6 +35,8 @@ WIDE = 0.8
 SIZES = (0.0, 100.0, 300.0, 1000.0)
 FEWEST = 100.0
 """Errors do not grow further below this many plans: two authorities only are so small, too few to learn more from."""
+KEPT_UNKNOWN = 0.8
+"""How far an error goes with that of the next year where no pair is known yet (seen: 0.7 to 0.9)."""
 TO_DEVIATION = 1.4826
 """Median absolute deviation to standard deviation, for a bell curve."""
 STEPS = np.concatenate([[0.001, 0.0025, 0.005], np.linspace(0.01, 0.99, 99), [0.995, 0.9975, 0.999]])
@@ -139,7 +141,7 @@ def _kept(panel: Panel, origin: int, ahead: int) -> float:
         tried = is_tried(panel, start, ahead, wider=False) & is_tried(panel, start, ahead + 1, wider=False)
         pairs.append(np.stack([own_errors(panel, start, ahead)[tried], own_errors(panel, start, ahead + 1)[tried]]))
     if not pairs:
-        return 0.8
+        return KEPT_UNKNOWN
     both = np.concatenate(pairs, axis=1)
     ranks = both.argsort(axis=1).argsort(axis=1)
     return float(np.corrcoef(ranks[0], ranks[1]).flat[1])

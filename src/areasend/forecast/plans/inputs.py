@@ -11,7 +11,7 @@ import numpy as np
 
 from areasend.forecast.bands import Numbers
 from areasend.forecast.params import BadParams
-from areasend.forecast.plans import breakdowns, errors, features, growing, joining, totals
+from areasend.forecast.plans import breakdowns, errors, features, growing, joining, population, totals
 from areasend.forecast.plans.history import LAST_JANUARY, Panel, panel
 from areasend.indicators import published
 
@@ -163,26 +163,6 @@ def check_inputs(inputs: dict[str, Any]) -> None:
     lengths = [len(path) for path in inputs["log_growth"].values()] + [len(inputs["errors"]["quantiles"])]
     if any(length != years for length in lengths):
         faults.append(f"The inputs hold {min(lengths)} to {max(lengths)} years, but say {years}: freeze them anew.")
-    faults += _population_faults(inputs.get("population"), inputs["origin"], years)
+    faults += population.faults(inputs.get("population"), inputs["origin"], years)
     if faults:
         raise BadParams(faults)
-
-
-def _population_faults(population: dict[str, Any] | None, origin: int, years: int) -> list[str]:
-    if population is None:
-        return []
-    wanted = [str(year) for year in range(origin, origin + years + 1)]
-    missing = [year for year in wanted if year not in population]
-    if missing:
-        return [
-            f"The population is missing for {', '.join(missing)}: give every year from {origin} to {origin + years}."
-        ]
-    if any(len(population[year]) != 26 for year in wanted):
-        return ["The population of a year is 26 numbers, one for each age from 0 to 25."]
-    if any(not np.isfinite(number) or number < 0 for year in wanted for number in population[year]):
-        return ["A population is a number, nought or more."]
-    if any(sum(population[year]) <= 0 for year in wanted):
-        return [
-            "The population falls to none: a forecast needs children. Look at the file, or leave the population out."
-        ]
-    return []

@@ -45,18 +45,21 @@ class Flows:
     trend: float
 
 
-def trend(panel: Panel, origin: int) -> float:
-    """England's log growth of new plans a year, the mean of all the years known (authorities with both ends)."""
-    first, last = panel.at("new_plans", FIRST_JANUARY), panel.at("new_plans", origin)
-    both = panel.published(FIRST_JANUARY, origin) & np.isfinite(first) & np.isfinite(last)
-    return float(np.log(last[both].sum() / first[both].sum()) / (origin - FIRST_JANUARY))
+def trend(panel: Panel, origin: int, since: int = FIRST_JANUARY) -> float:
+    """England's log growth of new plans a year, the mean `since` a January: of all the years known (authorities with both ends)."""
+    first, last = panel.at("new_plans", since), panel.at("new_plans", origin)
+    both = panel.published(since, origin) & np.isfinite(first) & np.isfinite(last)
+    return float(np.log(last[both].sum() / first[both].sum()) / (origin - since))
 
 
-def flows(panel: Panel, origin: int) -> Flows:
-    """What joins and leaves, from pairs of Januaries known at `origin`."""
+def flows(panel: Panel, origin: int, up: float | None = None) -> Flows:
+    """What joins and leaves, from pairs of Januaries known at `origin`.
+
+    `up` is England's log growth of new plans a year; None takes `trend`.
+    """
     joining, leaving = _slopes(panel, origin)
     new, plans = panel.at("new_plans", origin), panel.at("plans", origin)
-    up = trend(panel, origin)
+    up = trend(panel, origin) if up is None else up
     rate = middle(new / plans, panel.published(origin)) * np.exp(up) + differences(panel, origin, JOINING) @ joining
     ended = np.mean(
         [middle(leavers(panel, origin - back), panel.published(origin - back - 1, origin - back)) for back in range(2)]
@@ -83,9 +86,9 @@ def _slopes(panel: Panel, origin: int) -> tuple[Numbers, Numbers]:
     )
 
 
-def log_growth(panel: Panel, origin: int, years: int) -> Numbers:
-    """Log growth of every area's plans over 1 to `years` years from `origin`, shape (areas, years)."""
-    found = flows(panel, origin)
+def log_growth(panel: Panel, origin: int, years: int, up: float | None = None) -> Numbers:
+    """Log growth of every area's plans over 1 to `years` years from `origin`, shape (areas, years); `up` as in `flows`."""
+    found = flows(panel, origin, up)
     plans, path = np.ones_like(found.joining), []
     for year in range(years):
         plans = plans * (1 - found.leaving) + found.joining * np.exp(found.trend * year)

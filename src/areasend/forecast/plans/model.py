@@ -12,7 +12,6 @@ from areasend.forecast.params import BadParams, check_params
 from areasend.forecast.plans import breakdowns, drawing, scenario, telling
 from areasend.forecast.plans.inputs import check_inputs
 
-PACKAGE = "areasend.forecast.plans"
 MOST_DRAWS = 200_000
 
 
@@ -22,11 +21,11 @@ def run(inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int
     Series `plans`, and one `plans.<by>.<category>` for each breakdown asked for, in plans in January. Raises `BadParams` with a
     sentence for each fault, ValueError for a seed below nought.
     """
-    check_params(PACKAGE, params)
+    check_params(scenario.PACKAGE, params)
     check_inputs(inputs)
     if not 1 <= draws <= MOST_DRAWS:
         raise BadParams([f"The number of draws is 1 to {MOST_DRAWS:,}, not {draws:,}."])
-    chosen = {**scenario.DEFAULTS, **params}
+    chosen = scenario.with_defaults(params)
     breakdowns.check_known(chosen["by"], inputs)
     foretold = futures(inputs, seed, draws)
     turned, added, changed = turn(foretold, chosen, inputs)

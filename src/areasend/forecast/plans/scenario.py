@@ -12,20 +12,15 @@ from typing import Any
 import numpy as np
 
 from areasend.forecast.bands import Numbers
+from areasend.forecast.params import schema
+from areasend.forecast.plans import population
 
-DEFAULTS = {
-    "by": [],
-    "growth_change": [],
-    "new_plans_change": 0,
-    "refused_change": 0,
-    "early_support": 0,
-    "early_support_first_year": 1,
-    "early_support_build_up": 3,
-    "leaving_change": 0,
-    "waiting": [],
-    "waiting_with_plan": 94,
-    "population_change": [],
-}
+PACKAGE = "areasend.forecast.plans"
+
+
+def with_defaults(params: dict[str, Any]) -> dict[str, Any]:
+    """`params` with the schema's default for every field left out."""
+    return {name: params.get(name, field["default"]) for name, field in schema(PACKAGE)["properties"].items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,13 +80,10 @@ def by_population(now: Changes, params: dict[str, Any], inputs: dict[str, Any]) 
 
 
 def _by_age(inputs: dict[str, Any]) -> Numbers:
-    """Children of each age against the origin, weighed by the ages at which new plans start."""
-    first, years = inputs["origin"], inputs["years"]
-    counted = np.array([inputs["population"][str(year)] for year in range(first, first + years + 1)], dtype=float)
-    weights = np.array(inputs["breakdowns"].get("age", {}).get("joining_by_age") or [1.0] * 26)
-    weights = np.where(counted[0] > 0, weights, 0.0)
-    ratio = np.divide(counted[1:], counted[0], out=np.zeros_like(counted[1:]), where=counted[0] > 0)
-    found: Numbers = ratio @ weights / weights.sum()
+    """Children of each age against the origin, weighed by the ages at which new plans start (all alike where these are not known)."""
+    weights = np.array(inputs["breakdowns"].get("age", {}).get("joining_by_age") or [1.0] * population.AGES)
+    weights = np.where(np.array(inputs["population"][str(inputs["origin"])]) > 0, weights, 0.0)
+    found: Numbers = population.against_origin(inputs) @ weights / weights.sum()
     return found
 
 

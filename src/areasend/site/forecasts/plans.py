@@ -30,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--by", choices=("age", "placement", "need", "phase"), help="break the total down (phase: with placement)"
     )
     parser.add_argument("--params", type=Path, metavar="FILE", help="JSON with what is to be changed")
+    parser.add_argument(
+        "--population", type=Path, metavar="FILE", help="CSV of children by age: year, age (0 to 25), people"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another number gives other draws (default 1)")
     parser.add_argument(
         "--draws", type=int, default=10_000, metavar="N", help="how many futures are drawn (default 10000)"
@@ -43,7 +46,9 @@ def run(args: argparse.Namespace) -> int:
 
     params = {**_params(args.params), **({"by": [args.by]} if args.by else {})}
     try:
-        inputs = plans.inputs_for(args.area, args.origin, args.years, by=tuple(params.get("by", ())))
+        inputs = plans.inputs_for(args.area, args.origin, args.years, by=_needed(params, args.population))
+        if args.population:
+            inputs["population"] = plans.read_population(_text(args.population))
         outcome = plans.run(inputs, params, seed=args.seed, draws=args.draws)
     except (LookupError, BadParams) as error:
         raise Fault(str(error)) from error
@@ -55,14 +60,26 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _needed(params: dict[str, Any], population: Path | None) -> tuple[str, ...]:
+    """The breakdowns asked for, and ages where children are given by age."""
+    return (*params.get("by", ()), *(("age",) if population else ()))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Fault(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Fault(f"{path} is not text in UTF-8: save it as UTF-8.") from error
+
+
 def _params(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Fault(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
+        found = json.loads(_text(path))
+    except json.JSONDecodeError as error:
         raise Fault(f"{path} is not JSON: {error}.") from error
     if not isinstance(found, dict):
         raise Fault(f'{path} has to hold one object, such as {{"new_plans_change": -10}}.')

@@ -41,6 +41,9 @@ def test_a_file_changes_what_it_says(capsys, tmp_path):
         (["--seed", "-1"], "nought or more"),
         (["--draws", "0"], "1 to 200,000"),
         (["--params", "nowhere.json"], "nowhere.json cannot be read"),
+        (["--population", "nowhere.csv"], "nowhere.csv cannot be read"),
+        (["--params", __file__], "is not JSON"),
+        (["--population", __file__], "needs the columns year, age, people"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(capsys, words, sentence):
