@@ -106,14 +106,14 @@ def foretold(origin: int, years: int) -> Numbers:
     unlike = (plans + LIKE_ENGLAND * shape) / ((whole + LIKE_ENGLAND) * np.maximum(shape, 1e-9))
     path = []
     for year in range(years):
-        shape, carried = _next(shape, moved, float(growth[year]))
+        shape, carried = next_shape(shape, moved, float(growth[year]))
         older = np.concatenate([unlike[:, :1], unlike[:, :-1]], axis=1)
         unlike = carried * older + (1 - carried) * unlike
         path.append(parts(shape * unlike))
     return np.stack(path, axis=1)
 
 
-def _next(shape: Numbers, moved: Flows, growth: float) -> tuple[Numbers, Numbers]:
+def next_shape(shape: Numbers, moved: Flows, growth: float) -> tuple[Numbers, Numbers]:
     """England's shape a year later, and which part of each age had a plan already."""
     survived = np.concatenate([[0.0], (shape * (1 - moved.ending))[:-1]])
     joined = moved.joining * max(growth - survived.sum(), 0.0)

@@ -16,6 +16,7 @@ from areasend.forecast.plans.history import LAST_JANUARY, Panel, panel
 from areasend.indicators import published
 
 MOST_YEARS = 10
+FIELDS = {"area", "origin", "years", "plans", "past", "facts", "log_growth", "flows", "errors", "breakdowns"}
 HISTORY = ("growth_1", "growth_2", "growth_3", "growth_long", "growth_region")
 SOURCE = (
     "Department for Education, Education, health and care plans, reporting years 2022 and 2025 (Open Government Licence v3.0); "
@@ -132,7 +133,7 @@ def _facts(known: Panel, row: int, origin: int) -> dict[str, dict[str, Any]]:
     }
 
 
-def _flows(known: Panel, row: int, origin: int) -> dict[str, float]:
+def _flows(known: Panel, row: int, origin: int) -> dict[str, float | None]:
     found = joining.flows(known, origin)
     requests, refused = known.at("requests", origin)[row], known.at("refused", origin)[row]
     issued, not_issued = known.at("assessed_and_issued", origin)[row], known.at("assessed_and_not_issued", origin)[row]
@@ -140,6 +141,7 @@ def _flows(known: Panel, row: int, origin: int) -> dict[str, float]:
         "joining": round(float(found.joining[row]), 6),
         "leaving": round(float(found.leaving[row]), 6),
         "trend": round(found.trend, 6),
+        "requests": None if np.isnan(requests) else float(requests),
         "refused": _share(refused, requests, 0.25),
         "issued": _share(issued, issued + not_issued, 0.94),
     }
@@ -153,16 +155,37 @@ def _share(part: float, whole: float, otherwise: float) -> float:
 
 def check_inputs(inputs: dict[str, Any]) -> None:
     """Raises `BadParams` with one sentence for each thing that makes `inputs` unusable."""
-    faults = []
-    if inputs.get("model") != "plans":
-        faults.append("These are not the inputs of a forecast of plans: make them with inputs_for.")
-        raise BadParams(faults)
-    if not inputs["plans"] > 0:
-        faults.append("An area without a plan cannot be forecast: give its plans at the origin, more than nought.")
-    years = inputs["years"]
-    lengths = [len(path) for path in inputs["log_growth"].values()] + [len(inputs["errors"]["quantiles"])]
-    if any(length != years for length in lengths):
-        faults.append(f"The inputs hold {min(lengths)} to {max(lengths)} years, but say {years}: freeze them anew.")
-    faults += population.faults(inputs.get("population"), inputs["origin"], years)
+    missing = sorted(FIELDS - inputs.keys())
+    if inputs.get("model") != "plans" or missing:
+        lacking = f" They lack: {', '.join(missing)}." if missing else ""
+        raise BadParams([f"These are not the inputs of a forecast of plans: make them with inputs_for.{lacking}"])
+    faults = [*_wrong_numbers(inputs), *_wrong_years(inputs)]
+    faults += population.faults(inputs.get("population"), inputs["origin"], inputs["years"])
     if faults:
         raise BadParams(faults)
+
+
+def _wrong_numbers(inputs: dict[str, Any]) -> list[str]:
+    found, flows = [], inputs["flows"]
+    if not (np.isfinite(inputs["plans"]) and inputs["plans"] > 0):
+        found.append("An area without a plan cannot be forecast: give its plans at the origin, more than nought.")
+    if not 0 <= flows["refused"] < 1:
+        found.append(f"The share of requests refused is from 0 to less than 1, not {flows['refused']:g}.")
+    if not -1 <= flows["leaving"] <= 1:
+        found.append(f"The share of plans that ends in a year is at most 1, not {flows['leaving']:g}.")
+    if not all(np.isfinite(path).all() for path in inputs["log_growth"].values()):
+        found.append("The growth foretold holds something that is no number: freeze the inputs anew.")
+    return found
+
+
+def _wrong_years(inputs: dict[str, Any]) -> list[str]:
+    years = inputs["years"]
+    kept = [
+        *inputs["log_growth"].values(),
+        inputs["errors"]["quantiles"],
+        *(one["shares"] for one in inputs["breakdowns"].values()),
+    ]
+    lengths = {len(one) for one in kept}
+    if lengths == {years}:
+        return []
+    return [f"The inputs hold {min(lengths)} to {max(lengths)} years, but say {years}: freeze them anew."]

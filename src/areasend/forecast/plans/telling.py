@@ -121,6 +121,11 @@ def cautions(inputs: dict[str, Any], params: dict[str, Any]) -> tuple[str, ...]:
         found.append(
             "The authority is new: its earlier years are drawn from those it came from, by its share of the first January."
         )
+    asked = inputs["flows"].get("requests")
+    if asked is not None and min(params["waiting"], default=0) < -asked:
+        found.append(
+            f"More are to be cleared from waiting than asked for an assessment in the last year ({number(asked)})."
+        )
     if any(
         params[name]
         for name in ("new_plans_change", "refused_change", "early_support", "leaving_change", "growth_change")

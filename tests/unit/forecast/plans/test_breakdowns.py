@@ -75,7 +75,7 @@ def test_a_bulge_of_children_grows_a_year_older():
     flows = ages.Flows(ending=np.zeros(24), joining=np.full(24, 1 / 24))
     shape = np.full(24, 1 / 24)
     shape[8] *= 2
-    later, carried = ages._next(shape / shape.sum(), flows, growth=1.0)
+    later, carried = ages.next_shape(shape / shape.sum(), flows, growth=1.0)
     assert later.argmax() in (8, 9)
     assert later[9] > 1.4 * later[10]
     assert carried[0] == 0

@@ -129,10 +129,31 @@ def test_inputs_that_do_not_hold_their_years_are_refused(frozen):
     broken["log_growth"]["england"].pop()
     with pytest.raises(BadParams, match="4 to 5 years, but say 5"):
         run(broken, {}, seed=1, draws=DRAWS)
-    with pytest.raises(BadParams, match="inputs_for"):
-        run({"model": "places"}, {}, seed=1, draws=DRAWS)
-    with pytest.raises(BadParams, match="without a plan"):
-        run({**frozen, "plans": 0}, {}, seed=1, draws=DRAWS)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"model": "places"}, "make them with inputs_for"),
+        ({"plans": 0}, "without a plan"),
+        ({"flows": {"refused": 1.2, "leaving": 0.05}}, "refused is from 0 to less than 1, not 1.2"),
+        ({"flows": {"refused": 0.2, "leaving": 1.5}}, "ends in a year is at most 1, not 1.5"),
+        ({"log_growth": {"england": [float("nan")] * 5}}, "no number"),
+    ],
+)
+def test_inputs_that_cannot_be_are_refused(frozen, change, sentence):
+    with pytest.raises(BadParams, match=sentence):
+        run({**frozen, **change}, {}, seed=1, draws=DRAWS)
+
+
+def test_inputs_that_lack_something_say_what():
+    with pytest.raises(BadParams, match="They lack: area, breakdowns, errors"):
+        run({"model": "plans"}, {}, seed=1, draws=DRAWS)
+
+
+def test_clearing_more_than_asked_is_cautioned(frozen):
+    assert any("More are to be cleared" in one for one in turned(frozen, waiting=[-1900]).cautions)
+    assert not any("cleared" in one for one in turned(frozen, waiting=[-500]).cautions)
 
 
 def test_the_schema_says_for_each_field_what_it_is_and_its_default():
