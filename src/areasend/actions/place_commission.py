@@ -10,6 +10,7 @@ from areasend.actions.audit import action
 from areasend.actions.checks import EARLIEST, check_day, check_reason, say
 from areasend.actions.lock import claim
 from areasend.actions.refusal import Refused
+from areasend.records.choices import Need, Phase
 from areasend.records.models import AreaPart, CommissionedPlaces, Decision, PlacesTaken, Setting, User
 from areasend.rules.place_kinds import STATE_SPECIAL
 
@@ -98,7 +99,20 @@ def _whole(given: dict[str, Any]) -> dict[str, Any]:
     return {**told, **lists, "source": str(told["source"]).strip()}
 
 
+def check_codes(told: dict[str, Any]) -> None:
+    """Words of lists, as a file may have them wrong."""
+    lists = {"kind": Kind.values, "phase": Phase.values, "status": Status.values}
+    for field, known in lists.items():
+        if told[field] not in known:
+            raise Refused(f"“{told[field]}” is not known here. Give one of: {', '.join(known)}.", field=field)
+    if wrong := [need for need in told["needs"] if need not in Need.values]:
+        raise Refused(f"“{wrong[0]}” is no code of need. Give some of: {', '.join(Need.values)}.", field="needs")
+    if told["within_km"] is not None and not 1 <= told["within_km"] <= 500:
+        raise Refused("Give a distance from 1 to 500 km, or none.", field="within_km")
+
+
 def check_places(setting: Setting, told: dict[str, Any], today: date) -> None:
+    check_codes(told)
     check_kind(setting, told["kind"])
     check_ages(told["lowest_age"], told["highest_age"])
     check_number(told["number"], told["first_years"])
@@ -186,6 +200,8 @@ def taken(
 ) -> PlacesTaken:
     """How many places children of other areas take, as the setting told on a day. Told again for the same day, it is put right."""
 
+    if kind not in Kind.values:
+        raise Refused(f"“{kind}” is not known here. Give one of: {', '.join(Kind.values)}.", field="kind")
     check_day(on, today, field="on", what="The day on which it was counted")
     check_reason(source, field="source", ask="Say who told it.")
     if not 0 <= number <= 2000:

@@ -188,6 +188,8 @@ def _children(
     table = np.array(read, dtype=float).reshape(-1, 6)
     if (table[:, 5] < 0).any():
         raise BadInputs("There cannot be fewer than no children in a row.")
+    if not table[:, 5].sum() > 0:
+        raise BadInputs("There is no child with a plan on record, so nothing can be looked ahead from.")
     kind, block, age, need, part = (table[:, column].astype(np.int64) for column in range(5))
     return Children(kind, block, age, need, part, table[:, 5])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -88,7 +89,8 @@ def _grouped(pairs: Iterable[tuple[str, Rows | None]]) -> dict[str, Rows]:
 
 
 def _tail(key: str, cut: str) -> str:
-    return key.removeprefix(f"{cut}.").removeprefix(f"{cut}:") if key.startswith((f"{cut}.", f"{cut}:")) else ""
+    found = re.fullmatch(rf"(?:plans.)?{cut}[.:_ -](.+)", key)
+    return found[1] if found else ""
 
 
 def _phase(key: str) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
 
+from areasend.forecast import plans
 from areasend.forecast.outcome import Outcome
 from areasend.forecast.places import run
+from areasend.forecast.plans.inputs import LAST_JANUARY
 from areasend.records.area_figures import Store
 from areasend.records.figures_version import figures_version
 from areasend.records.models import AreaPart, CommissionedPlaces, History, PlacesTaken
-from areasend.records.places.inputs import inputs_for
+from areasend.records.places.inputs import YEARS, inputs_for
+from areasend.rules.place_kinds import year_of
 
-SEED, DRAWS = 1, 500
+SEED, DRAWS, PLAN_DRAWS = 1, 500, 2000
 """One seed for all pages, so that two answers differ by what was decided and not by luck."""
 READ = (AreaPart, CommissionedPlaces, PlacesTaken)
 _NEWEST = "(SELECT max(id) FROM {table}), (SELECT count(*) FROM {table})"
@@ -35,9 +39,21 @@ def places_version() -> tuple[Any, ...]:
     return (settings.DATABASES["default"]["NAME"], figures_version(), found)
 
 
+@cache
+def plans_ahead(last: int) -> Outcome | None:
+    """The forecast of plans of the area from the newest published January, up to a January; none where it cannot reach so far."""
+    try:
+        given = plans.inputs_for(settings.AREASEND_AREA, LAST_JANUARY, years=last - LAST_JANUARY)
+        return plans.run(given, {"by": sorted(given["breakdowns"])}, seed=SEED, draws=PLAN_DRAWS)
+    except (LookupError, ValueError):  # no such area, no such origin, too far
+        return None
+
+
 def inputs_on(on: date) -> dict[str, Any]:
     """What a forecast as at this day is made from."""
-    found: dict[str, Any] = _INPUTS.get((places_version(), on), lambda: inputs_for(on))
+    found: dict[str, Any] = _INPUTS.get(
+        (places_version(), on), lambda: inputs_for(on, plans_ahead(year_of(on) + YEARS))
+    )
     return found
 
 

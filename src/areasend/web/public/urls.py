@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from areasend.web.public import views_account, views_data, views_figures, views_questions
+from areasend.web.public import views_account, views_data, views_figures, views_places, views_questions
 
 app_name = "public"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("boards/<slug:slug>/", views_account.board, name="board"),
     path("boards/<slug:slug>/<int:pk>/<slug:what>/", views_account.meeting, name="meeting"),
     path("boards/<slug:slug>/<int:pk>/<slug:what>.pdf", views_account.meeting_pdf, name="meeting_pdf"),
+    path("places/", views_places.places, name="places"),
     path("forecasts/", views_account.forecasts, name="forecasts"),
     path("forecasts/<int:pk>/", views_account.forecast, name="forecast"),
     path("forecasts/<int:pk>/forecast.pdf", views_account.forecast_pdf, name="forecast_pdf"),
