@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 
@@ -50,7 +50,7 @@ def bring_in(name: str, content: bytes, *, by: User | None, today: date, is_dry_
         pass
     if found.problems:
         found.recorded = found.changed = found.known = 0
-    return found[0]  # type: ignore[return-value]
+    return found
 
 
 def _bring(row: Row, found: Brought, by: User | None, today: date) -> None:
@@ -106,10 +106,10 @@ def _places(values: dict[str, Any], by: User | None, today: date) -> str:
 def _decision(reference: str) -> Decision | None:
     if not reference:
         return None
-    found = Decision.objects.filter(reference=reference)
-    if not found:
+    found = cast("Decision | None", Decision.objects.filter(reference=reference).first())
+    if found is None:
         raise Refused(f"There is no decision {reference}. Record it under Decisions first.", field="decision")
-    return found[0]  # type: ignore[return-value]
+    return found
 
 
 def _taken(values: dict[str, Any], by: User | None, today: date) -> str:
