@@ -14,6 +14,8 @@ from areasend.forecast.models import Model
 from areasend.records.models import Scenario
 from areasend.rules.policies.access import Verb
 from areasend.web.loaders import wants
+from areasend.web.outlook import goals
+from areasend.web.outlook.looking_back import looking_back
 from areasend.web.outlook.rights import model_for, models_for, rights
 from areasend.web.outlook.shown import Answer
 from areasend.web.outlook.trying import Trial, standing, trial
@@ -58,12 +60,28 @@ def model(request: HttpRequest, key: str) -> HttpResponse:
     made = trial(request, found, today())
     if request.htmx:
         return render(request, "outlook/answer.html", _shown(request, made))
+    more = MORE.get(key, _no_more)(request, made)
     status = 422 if made.scope.errors or made.form.errors else 200
-    return render(request, f"outlook/{PAGES.get(key, 'model')}.html", _shown(request, made), status=status)
+    return render(
+        request, f"outlook/{key if key in MORE else 'model'}.html", {**_shown(request, made), **more}, status=status
+    )
 
 
-PAGES: dict[str, str] = {}
-"""Those with more to say than any other."""
+def _recovery(request: HttpRequest, made: Trial) -> dict[str, Any]:
+    return goals.shown(request, made, today())
+
+
+def _plans(request: HttpRequest, made: Trial) -> dict[str, Any]:
+    area = made.scope.scope.get("area") if not made.scope.errors else None
+    return {"back": looking_back(area) if area else ()}
+
+
+def _no_more(request: HttpRequest, made: Trial) -> dict[str, Any]:
+    return {}
+
+
+MORE = {"recovery": _recovery, "plans": _plans}
+"""Models with more to say than any other; each has a template of its own."""
 
 
 def _shown(request: HttpRequest, made: Trial) -> dict[str, Any]:
