@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from areasend.forecast.bands import Numbers
 from areasend.forecast.plans import growing, totals
-from areasend.forecast.plans.features import is_ready
+from areasend.forecast.plans.features import TO_DEVIATION, is_ready
 from areasend.forecast.plans.history import Panel
 
 FIRST_TRIED = 2015
@@ -37,8 +37,6 @@ FEWEST = 100.0
 """Errors do not grow further below this many plans: two authorities only are so small, too few to learn more from."""
 KEPT_UNKNOWN = 0.8
 """How far an error goes with that of the next year where no pair is known yet (seen: 0.7 to 0.9)."""
-TO_DEVIATION = 1.4826
-"""Median absolute deviation to standard deviation, for a bell curve."""
 STEPS = np.concatenate([[0.001, 0.0025, 0.005], np.linspace(0.01, 0.99, 99), [0.995, 0.9975, 0.999]])
 """The chances at which the quantiles of errors are kept."""
 

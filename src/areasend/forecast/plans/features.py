@@ -16,6 +16,9 @@ from areasend.forecast.plans.history import FIRST_JANUARY, Panel
 
 NEEDS_JANUARIES = 4
 """Three years' growth needs four Januaries."""
+FARTHEST = 4.0
+TO_DEVIATION = 1.4826
+"""Median absolute deviation to standard deviation, for a bell curve."""
 LABELS = {
     "growth_1": "growth of the last year",
     "growth_2": "growth of the year before",
@@ -102,7 +105,13 @@ def middle(values: Numbers, among: NDArray[np.bool_]) -> float:
 def _differences(panel: Panel, year: int) -> dict[str, Numbers]:
     among = panel.published(*januaries(year))
     found = {name: values - middle(values, among) for name, values in raw(panel, year).items()}
-    return {name: np.where(np.isfinite(values), values, 0.0) for name, values in found.items()}
+    return {name: _within(np.where(np.isfinite(values), values, 0.0), among) for name, values in found.items()}
+
+
+def _within(values: Numbers, among: NDArray[np.bool_]) -> Numbers:
+    """`values` drawn in to `FARTHEST` deviations of those chosen: what lies further out is a return put right, not a fact of children."""
+    usual = TO_DEVIATION * middle(np.abs(values), among)
+    return np.clip(values, -FARTHEST * usual, FARTHEST * usual) if usual > 0 else values
 
 
 def differences(panel: Panel, year: int, names: tuple[str, ...]) -> Numbers:

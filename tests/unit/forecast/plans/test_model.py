@@ -156,6 +156,12 @@ def test_clearing_more_than_asked_is_cautioned(frozen):
     assert not any("cleared" in one for one in turned(frozen, waiting=[-500]).cautions)
 
 
+def test_a_leap_in_the_last_return_is_cautioned(frozen):
+    outcome = run(inputs_for("316", 2025, 1, by=()), {}, seed=1, draws=DRAWS)
+    assert any("changed by \N{MINUS SIGN}56%" in one for one in outcome.cautions)
+    assert not any("changed by" in one for one in turned(frozen).cautions)
+
+
 def test_the_schema_says_for_each_field_what_it_is_and_its_default():
     fields = schema(PACKAGE)["properties"]
     assert all({"title", "description", "unit", "default"} <= field.keys() for field in fields.values())

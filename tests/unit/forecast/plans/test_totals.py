@@ -8,6 +8,7 @@ from tests.backtest.naive import METHODS
 
 from areasend.forecast.plans import drawing, errors, growing, totals
 from areasend.forecast.plans.errors import STEPS
+from areasend.forecast.plans.features import differences
 from areasend.forecast.plans.history import panel
 from areasend.forecast.plans.robust import least_absolute
 
@@ -85,3 +86,11 @@ def test_small_authorities_get_wider_intervals():
 def test_no_interval_before_an_error_is_known():
     with pytest.raises(ValueError, match="2016"):
         errors.spread(panel(2015), 2015, 1)
+
+
+def test_a_return_put_right_is_no_sign_of_what_comes():
+    """Newham's plans fell by more than half in January 2025: its neighbours in growth are not thrown, nor is it beyond reason."""
+    known = panel(2025)
+    row = known.row("316")
+    lowest = differences(known, 2025, ("growth_1",))[:, 0].min()
+    assert np.log(known.at("plans", 2025)[row] / known.at("plans", 2024)[row]) < -0.8 < -0.3 < lowest
