@@ -83,4 +83,12 @@ def facts_of(
         started_on=action.starts_on,
         closed_on=action.closed_on,
         closed_as=action.closed_as,
+        carried_on=carried_on(action),
     )
+
+
+def carried_on(action: models.PlanAction) -> date | None:
+    """The day on which it was taken over from the plan before; None where it is new in its plan."""
+    before = action.continues
+    is_carried = before is not None and before.closed_as == models.PlanAction.ClosedAs.CARRIED
+    return before.closed_on if before is not None and is_carried else None

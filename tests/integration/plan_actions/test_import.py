@@ -89,7 +89,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(plan, said):
         ({"due": (replace(EMBED, term="medium"),)}, "“Embed - September 2026” is of another term."),
         ({"published_number": "2.3"}, "its published number was “” and is now “2.3”."),
         ({"due": ()}, "the date “Embed - September 2026” is taken away."),
-        ({"measures": (replace(HALF, target=Decimal(60)),)}, "is now “50% of settings use it [percentage, target 60%]”."),
+        ({"measures": (replace(HALF, target=Decimal(60)),)}, "is now “50% of settings use it [to reach a percentage, target 60%]”."),
         ({"measures": (replace(HALF, text="50% of settings use it well"),)}, "is now “50% of settings use it well"),
         ({"measures": ()}, "the measure “50% of settings use it” is retired."),
     ],

@@ -121,6 +121,19 @@ def test_next_years_plan_carries_the_open_actions_and_is_compared(as_lead, area)
     assert "Continues" in get(as_lead, "action", later.actions.first().pk)
 
 
+def test_what_changed_is_told_in_words_and_not_in_codes(as_lead, area):
+    send(as_lead, "refresh", "the-plan", title="Next plan", **YEARS)
+    later = ActionPlan.objects.get(title="Next plan").actions.get(reference="1.1")
+    later.term = "medium"
+    later.save()
+    make.make_measure(later, text="Half of nurseries", kind="percentage_increase")
+    page = get(as_lead, "compare")
+    assert "to change by a percentage of the baseline" in page
+    assert "Medium term" in page
+    assert [label in page for label in ("How long it runs", "Success measures")] == [True, True]
+    assert "percentage_increase" not in page
+
+
 def test_comparing_asks_for_two_plans(as_lead, area):
     assert "Choose two plans" in get(as_lead, "compare")
     make.make_plan(slug="other", title="The other")

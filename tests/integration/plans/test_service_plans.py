@@ -81,14 +81,18 @@ def test_lines_are_added_too_where_no_plan_of_the_strategy_is_open(as_lead, area
 
 
 def test_it_is_read_as_a_page_and_as_a_pdf(as_owner, service):
-    page = get(as_owner, "service_paper", service.slug)
+    page = get(as_owner, "paper", service.slug)
     assert "Action 1.1 Train every SENCO" in page
-    answer = as_owner.get(reverse("plans:service_pdf", args=[service.slug]))
+    answer = as_owner.get(reverse("plans:pdf", args=[service.slug]))
     assert answer.content.startswith(b"%PDF")
 
 
-def test_only_the_plan_of_a_service_is_such_a_paper(as_owner, area):
-    assert as_owner.get(reverse("plans:service_paper", args=["the-plan"])).status_code == 404
+def test_any_other_plan_is_a_paper_by_its_priorities(as_owner, area):
+    page = get(as_owner, "paper", "the-plan")
+    assert "In short" in page
+    assert "Train every SENCO" in page
+    assert as_owner.get(reverse("plans:pdf", args=["the-plan"])).content.startswith(b"%PDF")
+    assert reverse("plans:pdf", args=["the-plan"]) in get(as_owner, "plan", "the-plan")
 
 
 def test_an_action_names_the_lines_that_serve_it_and_they_name_it(as_lead, area, service):
@@ -98,7 +102,7 @@ def test_an_action_names_the_lines_that_serve_it_and_they_name_it(as_lead, area,
 
 def test_the_plan_leads_to_drawing_one_up_and_to_its_paper(as_lead, area, service):
     assert reverse("plans:begin_service") in get(as_lead, "plan", "the-plan")
-    assert reverse("plans:service_paper", args=[service.slug]) in get(as_lead, "plan", service.slug)
+    assert reverse("plans:paper", args=[service.slug]) in get(as_lead, "plan", service.slug)
 
 
 def test_who_does_not_run_plans_draws_up_none(area):

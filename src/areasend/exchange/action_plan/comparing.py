@@ -7,25 +7,49 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from areasend.exchange.action_plan.shapes import ActionRow, MeasureRow, PlanTable, PriorityRow
+from areasend.exchange.action_plan.shapes import ActionRow, MeasureKind, MeasureRow, PlanTable, PriorityRow
 from areasend.exchange.action_plan.writing import due_words
 from areasend.rules.because import long_date
 
 SAME_REFERENCE = 0.5
 OTHER_REFERENCE = 0.65
 """Likeness of titles, 0 to 1, from which two actions are one: less is asked of those that kept their reference."""
-FIELDS = ("reference", "title", "agencies", "supporting", "roles", "due", "term", "measures")
+FIELDS = {
+    "reference": "Reference",
+    "published_number": "Number in print",
+    "title": "What will be done",
+    "agencies": "Who leads",
+    "supporting": "Who supports",
+    "roles": "Who answers for it",
+    "due": "Due dates",
+    "term": "How long it runs",
+    "measures": "Success measures",
+}
+"""What of an action is compared, with its name for people."""
+KINDS: dict[MeasureKind, str] = {
+    "percentage": "to reach a percentage",
+    "number": "to reach a number",
+    "percentage_increase": "to change by a percentage of the baseline",
+    "points_increase": "to change by percentage points",
+    "number_increase": "to change by a number",
+    "date": "to be done by a date",
+    "yes_no": "to be done",
+}
 
 
 @dataclass(frozen=True)
 class Change:
-    """`what` is "priority" or "action"; `reference` is that of the later plan. `was` and `became` are words for people."""
+    """`what` is "priority" or "action"; `reference` is that of the later plan. `was` and `became` are words for people, as is `label`."""
 
     what: str
     reference: str
     field: str
     was: str
     became: str
+
+    @property
+    def label(self) -> str:
+        return FIELDS.get(self.field, self.field.capitalize())
 
 
 @dataclass(frozen=True)
@@ -94,12 +118,14 @@ def words(row: ActionRow, name: str) -> str:
         return "\n".join(map(due_words, row.due))
     if name == "measures":
         return "\n".join(map(measure_words, row.measures))
+    if name == "term":
+        return f"{row.term} term".capitalize() if row.term else ""
     return value if isinstance(value, str) else "\n".join(value)
 
 
 def measure_words(measure: MeasureRow) -> str:
     """The measure with what was understood of it, so that a change in either shows."""
-    said = [measure.kind.replace("_", " ")]
+    said = [KINDS[measure.kind]]
     if measure.target is not None:
         said.append(f"target {_number(measure.target)}{'' if measure.unit == '%' else ' '}{measure.unit}".strip())
     if measure.by_on:

@@ -69,7 +69,7 @@ class PlanActionQuerySet(models.QuerySet["PlanAction"]):
 
     def whole(self) -> PlanActionQuerySet:
         """With everything from which its status follows and that a row of a list shows, in a constant number of queries."""
-        one = ("plan__board", "plan__strategy", "priority__board", "board")
+        one = ("plan__board", "plan__strategy", "priority__board", "board", "continues")
         many = (
             "agencies__organisation",
             "roles__user",

@@ -64,7 +64,8 @@ class Need:
 class ActionFacts:
     """Everything recorded about one action that its status turns on.
 
-    `last_note_on` is the last progress note; `percent` what somebody gave; `closed_as` a key of `CLOSED_AS`.
+    `last_note_on` is the last progress note; `percent` what somebody gave; `closed_as` a key of `CLOSED_AS`; `carried_on` the day on which
+    it was taken over from the plan before.
     """
 
     dues: tuple[Due, ...] = ()
@@ -77,15 +78,21 @@ class ActionFacts:
     started_on: date | None = None
     closed_on: date | None = None
     closed_as: str = ""
+    carried_on: date | None = None
 
 
 def last_sign_on(facts: ActionFacts, today: date) -> date | None:
     """The last day on which somebody did or said something: a start, a note, a date or milestone reached.
 
-    Figures do not count: those bound to an indicator come by themselves.
+    Figures do not count: those bound to an indicator come by themselves. Of what has begun, the day on which it was taken over into a new
+    plan counts as well: somebody looked at it then and decided that it goes on. Its last note keeps its own day, and without this a plan
+    refreshed in summer would call half of its actions stalled on its first day, before anybody could say a word in it. What had not begun
+    has not begun by being carried, and what stands in the way keeps the day on which it was raised.
     """
     reached = [due.reached_on for due in facts.dues] + [step.reached_on for step in facts.milestones]
     known = [day for day in (facts.started_on, facts.last_note_on, *reached) if day is not None and day <= today]
+    if (known or facts.percent) and facts.carried_on is not None and facts.carried_on <= today:
+        known.append(facts.carried_on)
     return max(known, default=None)
 
 

@@ -1,25 +1,20 @@
-"""The plan of one service: drawn up from the area's plan and self-evaluation, added to, read as a paper."""
+"""The plan of one service: drawn up from the area's plan and self-evaluation, and added to."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from areasend.actions import service_plan
-from areasend.documents.paper import Paper
 from areasend.records.models import ActionPlan, Organisation
-from areasend.records.papers.service_plan import compose
 from areasend.rules.policies.access import Verb
-from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.loaders import wants
 from areasend.web.plans.forms.service import ForWhomForm, LinesForm, ServicePlanForm, plans_to_serve
 from areasend.web.plans.plan_views import trail
 from areasend.web.plans.recording import posted, record
-from areasend.web.plans.rights import get_plan, may_edit
+from areasend.web.plans.rights import get_plan
 from areasend.web.today import today
 
 INTRO = (
@@ -88,33 +83,8 @@ def add_lines(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_GET
-@wants(Verb.VIEW_STRATEGY)
-def paper(request: HttpRequest, slug: str) -> HttpResponse:
-    service = _service(slug)
-    home = (service.title, reverse("plans:plan", args=[slug]))
-    context = {
-        "plan": service,
-        "paper": _paper(service),
-        "may_edit": may_edit(request),
-        "breadcrumbs": [*trail(service), home],
-    }
-    return render(request, "plans/service_paper.html", context)
-
-
-@require_GET
-@wants(Verb.VIEW_STRATEGY)
-def pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    service = _service(slug)
-    return pdf_answer(request, _paper(service), f"{service.slug}-{today().isoformat()}", timezone.localtime())
-
-
-def _paper(service: ActionPlan) -> Paper:
-    return compose(service, today(), settings.AREASEND_AREA_NAME)
-
-
 def _service(slug: str) -> ActionPlan:
     found = get_plan(slug)
     if found.kind != ActionPlan.Kind.SERVICE:
-        raise Http404("Only the plan of a service is read as this paper.")
+        raise Http404("Only the plan of a service has lines of the strategy.")
     return found

@@ -41,8 +41,8 @@ ROWS = {
     "plans:begin_service": LEADS,
     "plans:new_service": LEADS,
     "plans:add_lines": LEADS,
-    "plans:service_paper": STRATEGY,
-    "plans:service_pdf": STRATEGY,
+    "plans:paper": STRATEGY,
+    "plans:pdf": STRATEGY,
 }
 
 
@@ -95,6 +95,6 @@ GIVEN = {
         slug_of("actionplan"),
     ),
     "plans:new_service": lambda world: [world.row("actionplan").slug, make_organisation().pk],
-    **dict.fromkeys(("plans:add_lines", "plans:service_paper", "plans:service_pdf"), of_service),
+    **dict.fromkeys(("plans:add_lines", "plans:paper", "plans:pdf"), of_service),
     "plans:mark": lambda world: [world.row("actionplan").slug, "agree"],
 }

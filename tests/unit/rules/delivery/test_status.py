@@ -192,3 +192,30 @@ def test_an_overrule_without_sense_is_refused(overrule: Overrule, says: str) -> 
     check_overrule(OVERRULE)
     with pytest.raises(OverruleRefused, match=says):
         check_overrule(overrule)
+
+
+CARRIED_ON = date(2026, 2, 1)
+OLD_NEWS = replace(GOING, last_note_on=date(2025, 10, 1), carried_on=CARRIED_ON)
+
+
+def test_what_went_on_into_a_new_plan_has_stalled_only_twelve_weeks_after() -> None:
+    assert key(replace(OLD_NEWS, carried_on=None)) == "stalled"
+    assert key(OLD_NEWS) == "on_track"
+    assert derive(OLD_NEWS, date(2026, 3, 16)).key == "no_news"
+    found = derive(OLD_NEWS, date(2026, 4, 27))
+    assert (found.key, found.because[0]) == (
+        "stalled",
+        "Nothing noted or reached since 1 February 2026, for more than 12 weeks.",
+    )
+
+
+def test_before_it_was_carried_it_stood_as_it_did() -> None:
+    assert derive(OLD_NEWS, date(2026, 1, 31)).key == "stalled"
+
+
+def test_being_carried_begins_nothing() -> None:
+    assert key(ActionFacts(carried_on=CARRIED_ON)) == "not_started"
+
+
+def test_what_stands_in_the_way_is_as_old_as_it_is() -> None:
+    assert key(replace(OLD_NEWS, blockers_open=(Blocker("No trainer", date(2025, 10, 1)),))) == "stalled"
