@@ -17,6 +17,7 @@ from django.db.models import F, Func, Q, TextField
 from areasend.actions.refusal import Refused
 from areasend.documents.paper import Facts, Heading, Paper, Table, lines, plain
 from areasend.records.models import Case, Person
+from areasend.rules.told_small import warning
 
 ANYONE_S = {
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w"),
@@ -57,6 +58,13 @@ def check_public_words(texts: Iterable[str], *, field: str | None = None) -> Non
     for text in found:
         _check(text, A_CHILD_S, field)
     _check_records(found, field)
+
+
+def check_small_told(texts: Iterable[str], *, because: str) -> None:
+    """Refuse words that tell of very few children, unless the person gives a reason; the reason stays in the audit."""
+    said = warning([text for text in texts if text])
+    if said and not because.strip():
+        raise Refused(said, field="small_because")
 
 
 def check_public_paper(paper: Paper) -> None:

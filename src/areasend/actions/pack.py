@@ -19,14 +19,14 @@ from areasend.records.papers.frozen import freeze, pack_paper
 
 @action("pack.make")
 def make(meeting: Meeting, *, by: User | None, today: date) -> Pack:
-    """A pack from the system as it stands: one paper for the board, one for the public. A remake is a new number."""
+    """A pack from the system as it stands: for the board, for members without sight of cases, for the public. A remake is a new number."""
     hold(meeting)
     check_to_come(meeting)
     if not meeting.items.exists():
         raise Refused("The agenda is empty. Add an item first.")
     number = meeting.packs.count() + 1
-    board, public = papers.compose(meeting, number, today, settings.AREASEND_AREA_NAME)
-    kept = {"board": freeze(board), "public": freeze(public)}
+    made = papers.compose(meeting, number, today, settings.AREASEND_AREA_NAME)
+    kept = {name: freeze(paper) for name, paper in zip(("board", "partners", "public"), made, strict=True)}
     return Pack.objects.create(meeting=meeting, number=number, as_at=today, paper=kept, recorded_by=by)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from areasend.actions.audit import action
 from areasend.actions.checks import check_reason
 from areasend.actions.lock import claim
-from areasend.actions.naming_nobody import check_names_no_child, check_tells_nobody
+from areasend.actions.naming_nobody import check_names_no_child, check_small_told, check_tells_nobody
 from areasend.actions.refusal import Refused
 from areasend.records.models import PlanAction, PublicQuestion, User
 
@@ -58,6 +58,7 @@ def answer(
     answer: str,
     answered_by: str,
     action: PlanAction | None = None,
+    small_because: str = "",
 ) -> PublicQuestion:
     """Publish the question in words that identify nobody, with its answer. An answer already published can be put better."""
     check_reason(shown, field="shown", ask="Write the question as everyone may read it.")
@@ -67,6 +68,7 @@ def answer(
     )
     check_names_no_child(shown, field="shown")
     check_names_no_child(answer, field="answer")
+    check_small_told([shown, answer], because=small_because)
     if question.state == State.DECLINED:
         raise Refused("This was declined, and whoever asked was told why. It cannot be answered as well.")
     if action and not action.is_public:

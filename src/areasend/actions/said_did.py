@@ -8,7 +8,7 @@ from typing import Any
 from areasend.actions.audit import action
 from areasend.actions.checks import check_day, check_reason
 from areasend.actions.lock import claim
-from areasend.actions.naming_nobody import check_names_no_child
+from areasend.actions.naming_nobody import check_names_no_child, check_small_told
 from areasend.actions.refusal import Refused
 from areasend.records.models import PlanAction, PublicQuestion, SaidDid, User
 
@@ -27,22 +27,25 @@ def record(
     changed: str = "",
     action: PlanAction | None = None,
     question: PublicQuestion | None = None,
+    small_because: str = "",
 ) -> SaidDid:
-    """What was heard, from which source; what was done may follow later."""
+    """What was heard, from which source; what was done may follow later. `small_because`: why it may tell of very few children."""
     given = {"heard_on": heard_on, "source": source, "said": said, "did": did, "changed": changed}
-    _check(given | {"action": action}, today)
+    _check(given | {"action": action}, today, small_because)
     return SaidDid.objects.create(**given, action=action, question=question, recorded_by=by)
 
 
 @action("said_did.amend")
-def amend(entry: SaidDid, *, by: User, today: date, version: int | None = None, **changes: Any) -> SaidDid:
+def amend(
+    entry: SaidDid, *, by: User, today: date, version: int | None = None, small_because: str = "", **changes: Any
+) -> SaidDid:
     """Change the fields given. Of a published one the words are checked again, and what was done cannot be emptied."""
     held = claim(entry, version)
     for name, value in changes.items():
         if name not in FIELDS:
             raise TypeError(f"{name} is not a field of you said, we did.")
         setattr(held, name, value)
-    _check({name: getattr(held, name) for name in FIELDS}, today)
+    _check({name: getattr(held, name) for name in FIELDS}, today, small_because)
     if held.published_on and not held.did.strip():
         raise Refused("It is published, so it must say what was done.", field="did")
     held.save(update_fields=list(changes))
@@ -73,7 +76,7 @@ def withdraw(entry: SaidDid, *, by: User, today: date, because: str) -> SaidDid:
     return held
 
 
-def _check(given: dict[str, Any], today: date) -> None:
+def _check(given: dict[str, Any], today: date, small_because: str) -> None:
     check_day(given["heard_on"], today, field="heard_on", what="The day on which it was heard")
     check_reason(
         given["source"], field="source", ask="Say where it was heard, such as the yearly survey of parents and carers."
@@ -81,5 +84,6 @@ def _check(given: dict[str, Any], today: date) -> None:
     check_reason(given["said"], field="said", ask="Write what was said.")
     for field in ("source", "said", "did", "changed"):
         check_names_no_child(given[field], field=field)
+    check_small_told([given[field] for field in ("said", "did", "changed")], because=small_because)
     if given["action"] and not given["action"].is_public:
         raise Refused("This action of the plan is not public. Choose another, or none.", field="action")

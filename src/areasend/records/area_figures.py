@@ -42,11 +42,12 @@ class AreaFigures:
             self.figures[key] = evaluate.judged(indicators()[key], self.frames, self.on)
         return self.figures[key]
 
-    def standing(self, key: str, aim: float | None = None) -> Standing:
-        """How an indicator stands beside this area's target and other areas, made once. Raises KeyError as `of`."""
-        name = f"standing of {key} with {aim}"
+    def standing(self, key: str, aim: float | None = None, *, hides: bool = False) -> Standing:
+        """How an indicator stands beside this area's target and other areas, made once; with `hides`, without small numbers.
+        Raises KeyError as `of`."""
+        name = f"standing of {key} with {aim}{' without small numbers' if hides else ''}"
         if name not in self.made:
-            self.made[name] = standing(self.of(key), settings.AREASEND_AREA, aim)
+            self.made[name] = standing(self.of(key), settings.AREASEND_AREA, aim, hides)
         found: Standing = self.made[name]
         return found
 

@@ -10,6 +10,7 @@ However many statements there are, the number of queries is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,6 +31,7 @@ from areasend.records.models import (
     Theme,
 )
 from areasend.records.plan_standing import ActionStanding, standings
+from areasend.rules.disclosure import WITHHELD
 from areasend.rules.self_evaluation import DEVELOPMENT, LABELS, MOVED, STRENGTH, Answer, Cited, Gap, Said, gaps, moved
 
 
@@ -148,22 +150,22 @@ class EvaluationStanding:
         return sorted([*of_statements, *of_themes], key=lambda lack: order.index(lack.gap.key))
 
 
-def evaluation_standing(evaluation: SelfEvaluation, on: date) -> EvaluationStanding:
-    """The whole of it; statements that were taken out are left out."""
+def evaluation_standing(evaluation: SelfEvaluation, on: date, *, hides: bool = False) -> EvaluationStanding:
+    """The whole of it; statements that were taken out are left out. `hides`: small numbers are withheld, as on the dashboard."""
     rows = Statement.objects.of(evaluation).standing().whole()
     by_theme: dict[int, list[Statement]] = {}
     for row in rows:
         by_theme.setdefault(row.theme_id, []).append(row)
-    known = _known([row for some in by_theme.values() for row in some], on)
+    known = _known([row for some in by_theme.values() for row in some], on, hides)
     themes = [_theme(theme, by_theme.get(theme.pk, []), known, on) for theme in evaluation.themes.order_by("number")]
     return EvaluationStanding(evaluation, on, tuple(themes))
 
 
-def statement_standing(statement: Statement, on: date) -> StatementStanding:
+def statement_standing(statement: Statement, on: date, *, hides: bool = False) -> StatementStanding:
     """One of them, be it taken out or not."""
     row = Statement.objects.whole().get(pk=statement.pk)
     others = Statement.objects.standing().filter(theme=row.theme, kind=row.kind, pk__lt=row.pk).count()
-    return _statement(row, others + 1, _known([row], on), on)
+    return _statement(row, others + 1, _known([row], on, hides), on)
 
 
 @dataclass(frozen=True)
@@ -173,13 +175,14 @@ class _Known:
     standing: dict[int, ActionStanding]
     shown: frozenset[int]
     figures: AreaFigures
+    hides: bool
 
 
-def _known(rows: Iterable[Statement], on: date) -> _Known:
+def _known(rows: Iterable[Statement], on: date, hides: bool) -> _Known:
     wanted = list(dict.fromkeys(link.action_id for row in rows for link in row.answers.all()))
     actions = PlanAction.objects.filter(pk__in=wanted)
     standing = {one.action.pk: one for one in standings(actions, on)}
-    return _Known(standing, with_evidence(actions), area_figures(on))
+    return _Known(standing, with_evidence(actions), area_figures(on), hides)
 
 
 def with_evidence(actions: Iterable[PlanAction]) -> frozenset[int]:
@@ -202,7 +205,7 @@ def _theme(theme: Theme, rows: Sequence[Statement], known: _Known, on: date) -> 
 
 
 def _statement(row: Statement, number: int, known: _Known, on: date) -> StatementStanding:
-    figures = tuple(_figure(figure, known.figures) for figure in latest(row.figures.all()))
+    figures = tuple(_figure(figure, known) for figure in latest(row.figures.all()))
     standing = tuple(known.standing[link.action_id] for link in row.answers.all())
     comments = tuple(row.comments.all())
     files = tuple(row.files.all())
@@ -232,6 +235,18 @@ def latest(figures: Iterable[StatementFigure]) -> list[StatementFigure]:
     return sorted(found.values(), key=lambda one: one.pk)
 
 
-def _figure(figure: StatementFigure, figures: AreaFigures) -> FigureStanding:
+def _figure(figure: StatementFigure, known: _Known) -> FigureStanding:
     card = catalogue_cards().get(figure.indicator)
-    return FigureStanding(figure, card, part(figures, figure.indicator, figure.cut, figure.group) if card else None)
+    now = part(known.figures, figure.indicator, figure.cut, figure.group) if card else None
+    if known.hides:
+        return FigureStanding(_guarded(figure), card, now.guarded if now else None)
+    return FigureStanding(figure, card, now)
+
+
+def _guarded(figure: StatementFigure) -> StatementFigure:
+    """A copy without its value, where that is small; it is never saved."""
+    if not figure.beside.get("is_small"):
+        return figure
+    hidden = copy(figure)
+    hidden.value, hidden.shown, hidden.beside = None, WITHHELD, {**figure.beside, "note": ""}
+    return hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from areasend.indicators.catalogue.public import suppressed
 from areasend.indicators.catalogue.standing import Standing, comparators, compared, written
 from areasend.records.area_figures import AreaFigures, area_figures
 from areasend.records.models import IndicatorTarget
+from areasend.rules.disclosure import WITHHELD
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,16 @@ class Part:
     aim: float | None = None
     england: float | None = None
     is_small: bool = False
+    is_withheld: bool = False
 
     @property
     def shown(self) -> str:
-        return written(self.value, self.card)
+        return WITHHELD if self.is_withheld else written(self.value, self.card)
+
+    @property
+    def guarded(self) -> Part:
+        """As those may have it from whom small numbers are withheld."""
+        return replace(self, value=None, note="", is_withheld=True) if self.is_small else self
 
     @property
     def named(self) -> str:

@@ -28,6 +28,8 @@ Hidden = NDArray[np.bool_]
 Line = tuple[NDArray[np.intp], NDArray[np.intp]]
 LIMIT = 4
 MARK = "fewer than 5, or hidden to protect another figure"
+WITHHELD = "withheld"
+"""What stands in a sentence for a figure that is hidden."""
 
 
 def is_small(counts: Counts, limit: int = LIMIT) -> Hidden:

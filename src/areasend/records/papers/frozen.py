@@ -20,9 +20,11 @@ def thaw(kept: dict[str, Any]) -> Paper:
     return from_json(json.dumps(kept))
 
 
-def pack_paper(pack: Pack, *, public: bool = False) -> Paper:
-    """A pack as the board gets it, or the papers for the public: both were frozen when it was made."""
-    return thaw(pack.paper["public" if public else "board"])
+def pack_paper(pack: Pack, *, public: bool = False, hides: bool = False) -> Paper:
+    """A pack as the board gets it, as members do from whom small numbers are withheld, or the papers for the public: all were frozen when
+    it was made. A pack from before there were papers for such members has the public ones for them."""
+    name = "public" if public else "partners" if hides else "board"
+    return thaw(pack.paper.get(name) or pack.paper["public"])
 
 
 def report_paper(report: ProgressReport) -> Paper:

@@ -207,6 +207,17 @@ def may(roles: Iterable[Role], verb: Verb) -> bool:
     return bool(relations_for(roles, verb))
 
 
+def may_show_news(roles: Iterable[Role]) -> bool:
+    """Whether a holder of `roles` may make news of an action public."""
+    held = list(roles)
+    return may(held, Verb.EDIT_STRATEGY) or may(held, Verb.PUBLISH)
+
+
+def withholds_small(roles: Iterable[Role]) -> bool:
+    """Whether small numbers are withheld from a holder of `roles`: from those who may open no case."""
+    return not may(roles, Verb.VIEW_CASE)
+
+
 def may_everywhere(roles: Iterable[Role], verb: Verb) -> bool:
     """Whether `roles` allow `verb` to the whole area: for lists and files of everybody."""
     return Relation.AREA in relations_for(roles, verb)

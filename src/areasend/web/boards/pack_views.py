@@ -13,7 +13,7 @@ from areasend.actions import pack as actions
 from areasend.actions.refusal import Refused
 from areasend.records.models import Pack
 from areasend.records.papers.frozen import pack_paper
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.boards.loaders import meeting_of, pack_of
 from areasend.web.boards.meeting_views import page
 from areasend.web.boards.recording import said
@@ -51,7 +51,7 @@ def _shown(request: HttpRequest, shown: Pack, *, public: bool) -> HttpResponse:
     context = {
         "pack": shown,
         "meeting": shown.meeting,
-        "paper": pack_paper(shown, public=public),
+        "paper": pack_paper(shown, public=public, hides=withholds_small(request.user.roles)),
         "is_public": public,
         "newest": shown.meeting.packs.order_by("-number").first(),
         "may_run": may(request.user.roles, Verb.RUN_BOARD),
@@ -76,7 +76,8 @@ def _pdf(request: HttpRequest, shown: Pack, *, public: bool) -> HttpResponse:
     kind = "public-papers" if public else f"pack-{shown.number}"
     name = f"{shown.meeting.board.slug}-{shown.meeting.on.isoformat()}-{kind}"
     made_at = timezone.localtime(shown.recorded_at)
-    return pdf_answer(request, pack_paper(shown, public=public), name, made_at)
+    paper = pack_paper(shown, public=public, hides=withholds_small(request.user.roles))
+    return pdf_answer(request, paper, name, made_at)
 
 
 @require_POST

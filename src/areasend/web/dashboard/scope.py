@@ -10,7 +10,7 @@ from areasend.indicators.catalogue.evaluate import Figures
 from areasend.records.area_figures import AreaFigures, kept_figures
 from areasend.records.models import Case, IndicatorTarget, Team, User
 from areasend.records.querysets.case import CaseQuerySet
-from areasend.rules.policies.access import Relation, Verb, may, relations_for
+from areasend.rules.policies.access import Relation, Verb, relations_for, withholds_small
 
 
 def sees_area(user: User) -> bool:
@@ -20,7 +20,7 @@ def sees_area(user: User) -> bool:
 
 def hides(user: User) -> bool:
     """Small numbers are withheld from those who may open no case."""
-    return not may(user.roles, Verb.VIEW_CASE)
+    return withholds_small(user.roles)
 
 
 @dataclass(frozen=True)

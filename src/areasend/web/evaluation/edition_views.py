@@ -13,7 +13,7 @@ from areasend.records.edition_comparison import EditionComparison
 from areasend.records.evaluation_standing import evaluation_standing
 from areasend.records.models import SelfEvaluation
 from areasend.records.papers.self_evaluation import draft_paper, stored_paper
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.evaluation.finding import address_of_edition, crumbs_of, get_edition, get_evaluation
 from areasend.web.evaluation.forms import CompareForm, ConfirmForm, PublishForm, SignForm
@@ -25,8 +25,8 @@ FORM = ["GET", "POST"]
 DRAFT = "draft"
 
 
-def _draft(evaluation: SelfEvaluation) -> Paper:
-    return draft_paper(evaluation_standing(evaluation, today()))
+def _draft(request: HttpRequest, evaluation: SelfEvaluation) -> Paper:
+    return draft_paper(evaluation_standing(evaluation, today(), hides=withholds_small(request.user.roles)))
 
 
 @require_GET
@@ -34,7 +34,7 @@ def _draft(evaluation: SelfEvaluation) -> Paper:
 def draft(request: HttpRequest, slug: str) -> HttpResponse:
     """As it would read today, with what is wanting at the end."""
     found = get_evaluation(slug)
-    shown = {"paper": _draft(found), "evaluation": found, "breadcrumbs": crumbs_of(found)}
+    shown = {"paper": _draft(request, found), "evaluation": found, "breadcrumbs": crumbs_of(found)}
     return render(request, "evaluation/draft.html", shown)
 
 
@@ -42,7 +42,7 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
 @wants(Verb.VIEW_STRATEGY)
 def draft_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_evaluation(slug)
-    return pdf_answer(request, _draft(found), f"{found.slug}-draft-{today().isoformat()}")
+    return pdf_answer(request, _draft(request, found), f"{found.slug}-draft-{today().isoformat()}")
 
 
 @require_http_methods(FORM)
@@ -59,7 +59,7 @@ def freeze(request: HttpRequest, slug: str) -> HttpResponse:
         to=address_of_edition,
         button="Freeze it as it stands today",
         template="evaluation/freeze.html",
-        standing=evaluation_standing(found, today()),
+        standing=evaluation_standing(found, today(), hides=withholds_small(request.user.roles)),
         evaluation=found,
         breadcrumbs=crumbs_of(found),
     )
@@ -147,7 +147,9 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     asked = {"before": request.GET.get("before") or newest, "after": request.GET.get("after") or DRAFT}
     if not all(name == DRAFT or name in editions for name in asked.values()):
         raise Http404("There is no such edition.")
-    papers = {name: _draft(found) if name == DRAFT else stored_paper(editions[name]) for name in asked.values()}
+    papers = {
+        name: _draft(request, found) if name == DRAFT else stored_paper(editions[name]) for name in asked.values()
+    }
     choices = [(DRAFT, "Draft of today"), *((name, f"Edition {name}") for name in editions)]
     shown = {
         "evaluation": found,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from areasend.actions import statement as actions
 from areasend.records.area_figures import area_figures
 from areasend.records.figure_parts import Part, parts
-from areasend.rules.policies.access import Verb
+from areasend.rules.policies.access import Verb, withholds_small
 from areasend.web.evaluation.finding import address_of_statement, crumbs_of, get_statement
 from areasend.web.evaluation.forms import CiteForm, PickForm
 from areasend.web.evaluation.recording import attempt, posted, record
@@ -27,6 +27,8 @@ def cite(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     offered: list[Part] = []
     if pick.is_bound and pick.is_valid():
         offered = parts(pick.cleaned_data["indicator"], day, pick.cleaned_data.get("cut", ""))
+    if withholds_small(request.user.roles):
+        offered = [one.guarded for one in offered]
     initial = {name: asked.get(name, "") for name in ("indicator", "cut")}
     return record(
         request,

@@ -10,7 +10,7 @@ from areasend.actions import statement as actions
 from areasend.actions import statement_comment
 from areasend.records.evaluation_history import statement_history
 from areasend.records.evaluation_standing import statement_standing
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.components.tables import Column
 from areasend.web.evaluation.finding import (
     address_of,
@@ -47,7 +47,7 @@ def statement(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     can_comment = evaluation.closed_on is None and may(request.user.roles, Verb.COMMENT_EVALUATION)
     if request.method == "POST" and not can_comment:
         raise PermissionDenied
-    standing = statement_standing(found, today())
+    standing = statement_standing(found, today(), hides=withholds_small(request.user.roles))
     there = address_of_statement(found)
     links = {link.action_id: link.pk for link in found.answers.all()}
     return record(

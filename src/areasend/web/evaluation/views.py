@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from areasend.records.evaluation_standing import evaluation_standing
 from areasend.records.models import SelfEvaluation
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.evaluation.finding import get_evaluation, home_crumbs, may_edit
 from areasend.web.evaluation.forms import StatementFilter
 from areasend.web.evaluation.page import EvaluationPage, as_csv
@@ -43,7 +43,7 @@ def _card(evaluation: SelfEvaluation) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, slug: str) -> EvaluationPage:
-    standing = evaluation_standing(get_evaluation(slug), today())
+    standing = evaluation_standing(get_evaluation(slug), today(), hides=withholds_small(request.user.roles))
     return EvaluationPage(standing, StatementFilter(request.GET))
 
 

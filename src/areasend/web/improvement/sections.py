@@ -21,7 +21,7 @@ from areasend.records.models import (
 from areasend.records.plan_standing import ActionStanding
 from areasend.rules.because import long_date
 from areasend.rules.delivery.status import LABELS
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.components.states import look
 from areasend.web.components.words import of
 from areasend.web.improvement.lines import Line, Section, address
@@ -159,7 +159,7 @@ def evaluation(user: User, on: date) -> Section:
             colour="yellow",
         )
         for one in SelfEvaluation.objects.filter(closed_on=None)
-        for lack in evaluation_standing.evaluation_standing(one, on).gaps
+        for lack in evaluation_standing.evaluation_standing(one, on, hides=withholds_small(user.roles)).gaps
     ]
     return Section(
         "evaluation",

@@ -88,7 +88,7 @@ def _record(request: HttpRequest, found: PlanAction, deed: Deed, subject: Model)
     about = "" if subject is found else _said(subject)
     return record(
         request,
-        deed.form(given, files, subject=subject, today=today()),
+        deed.form(given, files, subject=subject, today=today(), user=request.user),
         lambda **said: deed.act(subject, by=request.user, today=today(), **_filled(said)),
         done=deed.done,
         back=_home(found, deed.anchor),

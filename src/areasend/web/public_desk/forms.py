@@ -24,6 +24,13 @@ def action_field() -> forms.ModelChoiceField:
     )
 
 
+def small_field() -> forms.CharField:
+    """Asked for only where the words tell of very few children."""
+    return forms.CharField(
+        label="If it tells of fewer than 5 children: why may that be told?", required=False, max_length=300
+    )
+
+
 class AnswerForm(BaseForm, forms.Form):
     shown = text_area("The question as everyone may read it", hint="In words by which nobody can be recognised.")
     answer = text_area("Answer", rows=6, hint="In plain words: what is so, what is done about it, by when.")
@@ -31,6 +38,7 @@ class AnswerForm(BaseForm, forms.Form):
         label="Who answers?", max_length=160, help_text="A role or a partner, not a person's name."
     )
     action = action_field()
+    small_because = small_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
     asks = {
         "shown": "Write the question as everyone may read it",
@@ -66,6 +74,7 @@ class SaidForm(BaseForm, forms.Form):
     did = text_area("We did", required=False, rows=3)
     changed = text_area("What it changed", required=False, rows=2, hint="Leave it empty until it is known.")
     action = action_field()
+    small_because = small_field()
     question = forms.ModelChoiceField(
         PublicQuestion.objects.none(),
         label="Which question from the public led to it?",

@@ -1,8 +1,9 @@
 """A meeting's pack from the records as they stand: the paper for the board, and the one that anyone may read.
 
-    board, public = compose(meeting, number, on)
+    board, partners, public = compose(meeting, number, on, area)
 
-The public one leaves out private items, names of people, texts that nobody has cleared and every small number; its figures are
+The partners' is the board's own with small numbers withheld, as on the dashboard, for members who may open no case. The public one leaves
+out private items, names of people, texts that nobody has cleared and every small number; its figures are
 rounded, so that nothing can be told from the difference between it and another publication.
 """
 
@@ -48,14 +49,16 @@ FIRST_LOOK_BACK = timedelta(days=91)
 """How far a board looks back that has not met before."""
 
 
-def compose(meeting: Meeting, number: int, on: date, area: str) -> tuple[Paper, Paper]:
-    """The pack for the board and the public one, as at a day."""
+def compose(meeting: Meeting, number: int, on: date, area: str) -> tuple[Paper, Paper, Paper]:
+    """The pack for the board, that for its partners and the public one, as at a day."""
     last = Meeting.objects.before(meeting)
     since = last.on if last else on - FIRST_LOOK_BACK
     items = list(meeting.items.select_related("scenario__owner").order_by("number"))
     board = Context(meeting, last, since, on, is_public=False)
+    partners = Context(meeting, last, since, on, is_public=False, hides=True)
     public = Context(meeting, last, since, on, is_public=True)
-    return _paper(board, items, number, area), _paper(public, items, number, area)
+    made = [_paper(context, items, number, area) for context in (board, partners, public)]
+    return made[0], made[1], made[2]
 
 
 def _paper(context: Context, items: list[AgendaItem], number: int, area: str) -> Paper:

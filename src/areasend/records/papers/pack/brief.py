@@ -10,7 +10,7 @@ from areasend.records.models import AgendaItem
 from areasend.records.papers.pack.business import questions_waiting, risks_above, still_owed
 from areasend.records.papers.pack.context import Context
 from areasend.records.papers.pack.moved import found as moved_figures
-from areasend.records.papers.pack.plan import behind, watched
+from areasend.records.papers.pack.plan import behind, shown, watched
 from areasend.records.plan_standing import TROUBLED, label
 from areasend.records.risk_standing import APPETITE
 from areasend.rules.because import long_date
@@ -59,7 +59,7 @@ def _behind(context: Context) -> str:
     found = [measure for _, measure in behind(context)]
     if not found:
         return ""
-    told = "; ".join(f"“{one.measure.text.rstrip('.')}” (now {one.shown or 'not known'})" for one in found)
+    told = "; ".join(f"“{one.measure.text.rstrip('.')}” (now {shown(one, context) or 'not known'})" for one in found)
     return f" {len(found)} {'measure has' if len(found) == 1 else 'measures have'} fallen behind: {told}."
 
 

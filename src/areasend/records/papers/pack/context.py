@@ -15,7 +15,8 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Context:
-    """`last` is the board's meeting before, `since` its day. `level` is the heading under which a part stands. `found` keeps what one
+    """`last` is the board's meeting before, `since` its day. `hides`: small numbers are withheld, for members who may open no case.
+    `level` is the heading under which a part stands. `found` keeps what one
     part has worked out, so that the cover says the same without working it out again.
     """
 
@@ -24,6 +25,7 @@ class Context:
     since: date
     on: date
     is_public: bool
+    hides: bool = False
     level: int = 1
     found: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 

@@ -74,7 +74,7 @@ def moved(context: Context, known: Known | None = None) -> Iterator[Moved]:
         told = known.figure(card.key) if known else None
         if known and (told is None or told.value is None):
             continue
-        now = area.standing(card.key, aims.get(card.key))
+        now = area.standing(card.key, aims.get(card.key), hides=context.hides)
         if not now.is_known:
             continue
         weight = (card.key not in bound, now.aim is None, not card.headline)

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from django.db.models.functions import Coalesce
 
 from areasend.documents.paper import Block, Callout, Column, Heading, Line, Points, Table, Text
+from areasend.records.area_figures import area_figures
+from areasend.records.figure_parts import part
 from areasend.records.models import ActionPlan, PlanAction
 from areasend.records.papers.pack.context import Context
 from areasend.records.papers.parts import day, joined, link, status_tag
 from areasend.records.plan_standing import ActionStanding, MeasureStanding, in_urgency, standings
+from areasend.rules.disclosure import WITHHELD
 
 WATCHING = Coalesce("board_id", "priority__board_id", "plan__board_id")
 ASKS = {
@@ -71,13 +74,32 @@ def _table(context: Context, troubled: Iterable[ActionStanding]) -> Table:
             named(one, context),
             leads(one),
             status_tag(one.status.key, one.status.label),
-            joined(one.status.because),
+            joined(because(one, context)),
             day(one.first_due_on),
         )
         for one in troubled
     )
     columns = (Column("Action"), Column("Lead"), Column("Status"), Column("Why"), Column("Due"))
     return Table("Actions by exception", columns, rows, "The status follows from dates, measures and news by rule.")
+
+
+def because(one: ActionStanding, context: Context) -> list[str]:
+    """Why it stands so. From whom small numbers are withheld, without what quotes a measure that is one."""
+    small = [f"{measure.measure.text}:" for measure in one.measures if is_withheld(measure, context)]
+    return [sentence for sentence in one.status.because if not sentence.startswith(tuple(small))]
+
+
+def is_withheld(measure: MeasureStanding, context: Context) -> bool:
+    """Whether it rests on a small number that the reader may not have."""
+    row = measure.measure
+    if not (context.hides and row.indicator):
+        return False
+    now = part(area_figures(context.on), row.indicator, row.cut, row.group)
+    return now is None or now.is_small
+
+
+def shown(measure: MeasureStanding, context: Context) -> str:
+    return WITHHELD if is_withheld(measure, context) else measure.shown
 
 
 def _public_table(troubled: Iterable[ActionStanding]) -> Table:
@@ -125,9 +147,9 @@ def _behind(context: Context) -> list[Block]:
         (
             measure.measure.text,
             named(one, context),
-            measure.shown or "–",
+            shown(measure, context) or "–",
             measure.goal_shown or "–",
-            joined([measure.judged.because, _outlook(measure)]),
+            "" if is_withheld(measure, context) else joined([measure.judged.because, _outlook(measure)]),
         )
         for one, measure in found
     )

@@ -8,6 +8,7 @@ from django import forms
 
 from areasend.records.models import ActionAgency, ActionDate, EvidenceFile, Organisation, PlanAction, Priority, User
 from areasend.rules.delivery.status import KEYS, LABELS
+from areasend.rules.policies.access import may_show_news
 from areasend.web.components.forms import DateField
 from areasend.web.plans.forms.base import AmendForm, BoardField, DeedForm, long_text, short
 
@@ -30,6 +31,14 @@ class NoteForm(DeedForm):
     )
     on = DateField(label="Day it is told of", required=False, help_text="Leave it empty for today.")
     is_public = forms.BooleanField(label="These words may be shown to the public", required=False)
+    small_because = forms.CharField(
+        label="If they tell of fewer than 5 children: why may that be told?", required=False, max_length=300
+    )
+
+    def prepare(self) -> None:
+        """Only those who run the plan show news to the public."""
+        if self.user is None or not may_show_news(self.user.roles):
+            del self.fields["is_public"], self.fields["small_because"]
 
 
 class BlockerForm(DeedForm):

@@ -15,10 +15,11 @@ Choices = list[tuple[str, Any]]
 
 
 class DeedForm(BaseForm, forms.Form):
-    """A form of one deed. `subject`: the row it is about, from which fields that it shares take what stands now; `today`: the day."""
+    """A form of one deed. `subject`: the row it is about, from which fields that it shares take what stands now; `today`: the day;
+    `user`: who fills it in, where that matters."""
 
-    def __init__(self, *args: Any, subject: Any = None, today: date, **options: Any) -> None:
-        self.subject, self.today = subject, today
+    def __init__(self, *args: Any, subject: Any = None, today: date, user: Any = None, **options: Any) -> None:
+        self.subject, self.today, self.user = subject, today, user
         super().__init__(*args, **{"initial": self.as_it_stands(), **options})
         self.prepare()
 
