@@ -246,6 +246,7 @@ AREASEND_SECTIONS = {
     "Looking ahead": [
         ("Overview", "outlook:home", "view_forecast"),
         ("Places", "places:overview", "view_places"),
+        ("Money", "money:overview", "view_money"),
     ],
 }
 """The rooms behind a door of the menu, by its label. A door opens at the first room that the user's roles allow."""

@@ -21,6 +21,7 @@ PARTS = {
     "meetings": "Meetings, packs and minutes",
     "public": "The public account",
     "places": "Places, and the forecast of them",
+    "money": "Bands, fees, budget and ledger",
     "outlook": "Scenarios",
 }
 

@@ -7,7 +7,8 @@
      "past": [{"year": "2025-26", "income": "...", "spend": "...", "in_year": "...", "balance": "..."}],
      "missing": {"count": 3, "estimated": "120000.00"}}
 
-Money is text with two decimals, so that no penny is lost on the way through JSON. `growth`: plans of a year ago to plans now, in per cent.
+Money is text with two decimals, so that no penny is lost on the way through JSON.
+`growth`: per cent a year by which plans grew over the last three years.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def assumptions(inputs: Inputs, params: dict[str, Any]) -> tuple[Assumption, ...
     """Every parameter as taken, and what is laid down."""
     fields = schema("areasend.forecast.money")["properties"]
     taken = dict(params) | {"growth": round(growth_of_year(inputs, params), 2)}
-    own = "Plans of the last twelve months" if params["growth"] is None else "Chosen for this forecast"
+    own = "Plans of the last three years" if params["growth"] is None else "Chosen for this forecast"
     found = [
         Assumption(name, field["title"], _value(taken[name]), own if name == "growth" else _source(params[name], field))
         for name, field in fields.items()

@@ -17,7 +17,9 @@ from areasend.rules.money.lines import LINES
 from areasend.rules.money.pence import to_pounds
 from areasend.rules.money.year import MONTHS, FinancialYear
 
-YEAR_AGO = timedelta(days=365)
+YEAR = timedelta(days=365)
+GROWTH_YEARS = 3
+"""One year's growth is a throw of the dice beside that of three: a backlog that is cleared moves plans from one year to the next."""
 NONE = Decimal("0.00")
 
 
@@ -97,9 +99,9 @@ def _measure(one: Any) -> dict[str, Any]:
 
 
 def plans_and_growth(on: date) -> tuple[int, float]:
-    """Plans in force on the day, and by how many per cent more than a year before; nought where there were none."""
-    now, before = (_plans_on(day) for day in (on, on - YEAR_AGO))
-    return now, round((now / before - 1) * 100, 2) if before else 0.0
+    """Plans in force on the day, and by how many per cent they grew a year, over the last three years; nought where there were none."""
+    now, before = _plans_on(on), _plans_on(on - GROWTH_YEARS * YEAR)
+    return now, round(((now / before) ** (1 / GROWTH_YEARS) - 1) * 100, 2) if now and before else 0.0
 
 
 def _plans_on(on: date) -> int:

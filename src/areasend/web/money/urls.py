@@ -1,0 +1,47 @@
+from django.urls import path
+
+from areasend.web.money import (
+    band_views,
+    budget_views,
+    child_views,
+    list_views,
+    measure_views,
+    month_views,
+    report_views,
+    views,
+)
+
+app_name = "money"
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("lines/<str:code>/", views.line, name="line"),
+    path("budget/", budget_views.budget, name="budget"),
+    path("budget/opening/", budget_views.opening, name="opening"),
+    path("budget/lines/<str:code>/", budget_views.set_line, name="set_line"),
+    path("months/", month_views.months, name="months"),
+    path("months/new/", month_views.new, name="new_month"),
+    path("months/template.csv", month_views.template, name="template"),
+    path("months/<int:row>/", month_views.month, name="month"),
+    path("children/", list_views.children, name="children"),
+    path("children.csv", list_views.children_csv, name="children_csv"),
+    path("children/<str:reference>/", child_views.child, name="child"),
+    path("children/<str:reference>/band/", child_views.band, name="band"),
+    path("children/<str:reference>/transport/", child_views.transport, name="transport"),
+    path("children/<str:reference>/fee/<int:placement>/", child_views.fee, name="fee"),
+    path("children/<str:reference>/<str:kind>/<int:row>/<str:deed>/", child_views.change, name="change"),
+    path("high-cost/", list_views.high_cost, name="high_cost"),
+    path("high-cost.csv", list_views.high_cost_csv, name="high_cost_csv"),
+    path("bands/", band_views.bands, name="bands"),
+    path("bands/bands.xlsx", band_views.workbook, name="bands_xlsx"),
+    path("bands/<slug:slug>/rates/", band_views.rates, name="rates"),
+    path("measures/", measure_views.measures, name="measures"),
+    path("measures/new/", measure_views.new, name="new_measure"),
+    path("measures/<int:row>/saved/", measure_views.deliver, name="deliver"),
+    path("measures/<int:row>/drop/", measure_views.drop, name="drop"),
+    path("reports/", report_views.reports, name="reports"),
+    path("reports/new/", report_views.new, name="new_report"),
+    path("reports/<int:row>/", report_views.report, name="report"),
+    path("reports/<int:row>/report.pdf", report_views.pdf, name="report_pdf"),
+    path("reports/<int:row>/report.xlsx", report_views.workbook, name="report_xlsx"),
+    path("reports/<int:row>/publish/", report_views.publish, name="publish_report"),
+]
