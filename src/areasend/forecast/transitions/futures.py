@@ -20,9 +20,12 @@ from areasend.forecast.transitions.scenario import Factors
 from areasend.forecast.transitions.states import Numbers, Truth, Whole
 
 LOT = 250
-TELLING = 1.5
+LEAST = 1e-5
+"""Means below this bring nobody."""
 CLUMP = 2.0
-"""Joiners of one need and age come to a setting several at once: a class opens, or is full."""
+"""Joiners of one need and age come to a setting several at once: a class opens, or is full. Variance of a mean, for each person."""
+TELLING = 1.5
+"""So do those whom a noisy record tells elsewhere."""
 
 
 @dataclass
@@ -151,7 +154,7 @@ def _lot(learnt: Learnt, factors: Factors, years: int, seed: int, number: int, d
 def _told(people: Whole, flow: Numbers, noise: float, random: np.random.Generator) -> Whole:
     """What a record would say of the people: each stays where he is with chance 1 - noise, else is told by the flow, several at once."""
     alive = people.sum(axis=(1, 2, 3)) / np.maximum(flow.sum(axis=(1, 2, 3)), 1e-9)
-    some = flow > 1e-6
+    some = flow > LEAST
     means = (flow * (noise * alive[:, None, None, None]))[some]
     told = np.zeros(flow.shape, dtype=np.int64)
     told[some] = random.poisson(random.standard_gamma(means / TELLING) * TELLING)
@@ -164,7 +167,7 @@ def _told(people: Whole, flow: Numbers, noise: float, random: np.random.Generato
 def clumped(means: Numbers, random: np.random.Generator) -> Numbers:
     """Means of cells that come several at once, or none: spread as gamma laws whose variance is CLUMP times the mean, the total of each
     age kept. Shape (draws, needs, settings, ages)."""
-    some = means > 1e-6
+    some = means > LEAST
     made = np.zeros_like(means)
     made[some] = random.standard_gamma(means[some] / CLUMP) * CLUMP
     due, total = means.sum(axis=(1, 2), keepdims=True), made.sum(axis=(1, 2), keepdims=True)
@@ -188,6 +191,7 @@ class YearRates:
         means = joiners[:, None, None, :] * mixture * self.change.join
         self.joiners = clumped(means, random)
         self.held = False
+        self.ways, self.fits = self._ways(), self._fits()
         self.stays = learnt.axes.stays() & ~self.change.closed[None, :, None]
 
     def leave(self, at: tuple[Whole, ...]) -> Numbers:
@@ -198,20 +202,18 @@ class YearRates:
         kept, aim = self.change.kept[age], self.change.aim[age]
         return self._chance(odds * kept + (1 - kept) * aim, self.change.leave[need, setting, age] > 1)
 
-    def ways(self, draw: Whole, need: Whole, setting: Whole, age: Whole) -> Numbers:
-        """Weights of the settings a mover may go to, (movers, settings); rows of noughts where there is none."""
+    def _ways(self) -> Numbers:
+        """Weights of the settings that movers go to, (draws, bands, settings, settings): as learnt, or as a closing setting sends them."""
+        sent = self.change.sent
+        ways = self.given.ways * self.change.way * self.given.settings[:, self.year, None, None, :]
+        return np.where(sent.any(axis=1, keepdims=True), sent, ways)
+
+    def _fits(self) -> Numbers:
+        """How well a setting suits those of a need who will be a year older than now, (needs, ages, settings); nought where not allowed."""
         axes = self.learnt.axes
-        later = np.minimum(age + 1, axes.shape[2] - 1)
-        weights = (
-            self.given.ways[draw, axes.band[later], setting]
-            * self.change.way[setting]
-            * self.given.settings[draw, self.year]
-        )
-        own = self.change.sent[setting]
-        weights = np.where(own.any(axis=1, keepdims=True), own, weights)
-        return np.asarray(
-            weights * self.learnt.affinity[need] * axes.allowed[need, :, later] * (age < axes.shape[2] - 1)[:, None]
-        )
+        later = np.zeros_like(axes.allowed)
+        later[..., :-1] = axes.allowed[..., 1:]
+        return np.asarray((later * self.learnt.affinity[..., None]).transpose(0, 2, 1))
 
     def step(self, people: Whole, random: np.random.Generator) -> tuple[Whole, dict[str, Whole]]:
         """The people a year later, and how many of each draw joined, left and moved."""
@@ -226,7 +228,9 @@ class YearRates:
         np.add.at(later, (draw[ok], need[ok], setting[ok], age[ok] + 1), stay[ok])
         gone = self._arrive(later, at, moved, random)
         self._change_needs(later, random)
-        joined = random.poisson(self.joiners)
+        joined = np.zeros_like(people)
+        some = self.joiners > LEAST
+        joined[some] = random.poisson(self.joiners[some])
         later += joined
         count = len(people)
         flows = {
@@ -251,7 +255,8 @@ class YearRates:
     def _arrive(self, later: Whole, at: tuple[Whole, ...], moved: Whole, random: np.random.Generator) -> Whole:
         """Puts movers where they go; those with nowhere to go leave: how many of each draw."""
         draw, need, setting, age = (np.repeat(one[moved > 0], moved[moved > 0]) for one in at)
-        reach = np.cumsum(self.ways(draw, need, setting, age), axis=1)
+        band = self.learnt.axes.band[np.minimum(age + 1, self.learnt.axes.shape[2] - 1)]
+        reach = np.cumsum(self.ways[draw, band, setting] * self.fits[need, age], axis=1)
         goes = reach[:, -1] > 0
         pick = (random.random(len(draw))[:, None] * reach[:, -1:] >= reach).sum(axis=1)
         np.add.at(later, (draw[goes], need[goes], pick[goes], age[goes] + 1), 1)
@@ -281,20 +286,21 @@ class YearRates:
         going = stay * move
         later = self.joiners.copy()
         later[..., 1:] += (stay - going)[..., :-1]
-        for age in range(axes.shape[2] - 1):
-            later[..., age + 1] += self._going(going[..., age], age)
+        for band in np.unique(axes.band[1:]):
+            ages = np.flatnonzero(axes.band[1:] == band)
+            later[..., ages + 1] += self._going(going[..., ages], int(band), ages)
         return self._needs_changed(later)
 
-    def _going(self, going: Numbers, age: int) -> Numbers:
-        """Where the means of one age go, (draws, needs, settings)."""
-        axes = self.learnt.axes
-        ways = self.given.ways[:, axes.band[age + 1]] * self.change.way * self.given.settings[:, self.year, None, :]
-        own = self.change.sent
-        ways = np.where(own.any(axis=1, keepdims=True), own, ways)
-        ok = axes.allowed[:, :, age + 1] * self.learnt.affinity
-        room = np.einsum("dst,nt->dns", ways, ok)
-        each = np.divide(going, room, out=np.zeros_like(going), where=room > 0)
-        return np.asarray(np.matmul(each, ways) * ok)
+    def _going(self, going: Numbers, band: int, at: Whole) -> Numbers:
+        """Where the means at some ages of one band go, (draws, needs, settings, those ages)."""
+        draws, needs, settings, ages = going.shape
+        ways = self.ways[:, band]
+        fits = self.fits[:, at].transpose(2, 0, 1).reshape(settings, -1)
+        room = np.matmul(ways, fits)
+        people = going.transpose(0, 2, 1, 3).reshape(draws, settings, -1)
+        each = np.divide(people, room, out=np.zeros_like(people), where=room > 0)
+        gone = np.matmul(ways.transpose(0, 2, 1), each) * fits
+        return np.asarray(gone.reshape(draws, settings, needs, ages).transpose(0, 2, 1, 3))
 
     def _needs_changed(self, later: Numbers) -> Numbers:
         leaving = later * self.given.need[:, :, None, None]

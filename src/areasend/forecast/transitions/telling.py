@@ -31,9 +31,7 @@ def tell(
         figures["cost_at_origin"] = str(cost.exact(learnt.counts.end[-1].sum(axis=-1).astype(np.int64), costs))
         cautions += _cost_cautions(learnt, futures, costs)
     else:
-        cautions.append(
-            "No cost was given, so none is told. Add costs.csv with pounds a year for each need and setting."
-        )
+        cautions.append("No cost was given, so none is told: it takes pounds a year for each need and setting.")
     total = series[0]
     figures |= {"plans_now": int(learnt.counts.end[-1].sum()), "plans_at_end": float(total.bands.median[-1])}
     return Outcome(
