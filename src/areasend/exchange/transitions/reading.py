@@ -46,6 +46,18 @@ def read_folder(files: Mapping[str, bytes]) -> tuple[Table, list[Problem]]:
     return table, sorted(problems, key=lambda one: (list(FILES).index(one.file), one.line))
 
 
+def read_population(content: bytes) -> tuple[dict[tuple[int, int], int], list[Problem]]:
+    """`population.csv` alone: everybody by (January, national curriculum year)."""
+    rows, problems = _rows("population.csv", content)
+    table = Table()
+    for number, row in rows:
+        try:
+            _population(row, table)
+        except ValueError as error:
+            problems.append(Problem("population.csv", number, str(error)))
+    return table.population, problems
+
+
 def _rows(name: str, content: bytes) -> tuple[list[Row], list[Problem]]:
     try:
         sheet = read_delimited(name, content)[0]

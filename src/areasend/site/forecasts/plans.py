@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from areasend.forecast import plans
     from areasend.forecast.params import BadParams
 
-    params = {**_params(args.params), **({"by": [args.by]} if args.by else {})}
+    params = {**params_from(args.params), **({"by": [args.by]} if args.by else {})}
     try:
         inputs = plans.inputs_for(args.area, args.origin, args.years, by=_needed(params, args.population))
         if args.population:
@@ -74,7 +74,7 @@ def _text(path: Path) -> str:
         raise Fault(f"{path} is not text in UTF-8: save it as UTF-8.") from error
 
 
-def _params(path: Path | None) -> dict[str, Any]:
+def params_from(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
