@@ -9,7 +9,14 @@ from areasend.demo.places.spells import september
 from areasend.demo.published import sized
 
 UNTIL = date(2026, 11, 18)
-PLANNED = ("review.planned", "hearing.planned", "move.on", "transfer.school_on", "transfer.post16_on")
+PLANNED = (
+    "review.planned",
+    "hearing.planned",
+    "mediation.planned",
+    "move.on",
+    "transfer.school_on",
+    "transfer.post16_on",
+)
 
 
 def drawn(seed):
@@ -41,6 +48,7 @@ def test_nothing_but_plans_lies_ahead():
 def test_every_process_has_cases():
     assert set(drawn(1)[0].sets) == {
         "assessment", "plan", "annual_review", "move", "phase_transfer", "reassessment", "cease", "appeal",
+        "mediation",
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from areasend.demo.cases import advice as advice_
 from areasend.demo.cases.appeals import appeals
 from areasend.demo.cases.around_plans import endings, moves, phase_transfers, reassessments
 from areasend.demo.cases.assessments import assessments
+from areasend.demo.cases.mediations import mediations
 from areasend.demo.cases.plans import annual_reviews, plans
 from areasend.demo.cases.shape import CaseSet
 from areasend.demo.history.whole import History
@@ -33,5 +34,7 @@ def all_cases(rng: Rng, history: History, people: People, child: Numbers) -> All
     sets = [asked, held, annual_reviews(rng, history.reviews, holders, held, held.next_id, today)]
     for build in (moves, phase_transfers, reassessments, endings):
         sets.append(build(rng, holders, held, sets[-1].next_id, on))
-    sets.append(appeals(rng, history.requests, asked, holders, held, sets[-1].next_id, on))
+    own, other = rng.spawn(2)  # so that what is drawn for disputes leaves everything else as it was
+    sets.append(appeals(rng, own, history.requests, asked, holders, held, sets[-1].next_id, on))
+    sets.append(mediations(other, history.requests, asked, sets[-1], sets[-1].next_id, on))
     return AllCases({one.process: one for one in sets}, advice)

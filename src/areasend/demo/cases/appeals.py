@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from areasend.demo import days
-from areasend.demo.cases.shape import CaseSet, notes, until
+from areasend.demo.cases.shape import CaseSet, draw_codes, notes, until
 from areasend.demo.days import Days
 from areasend.demo.history.holders import Holders
 from areasend.demo.history.requests import REFUSED, Requests
@@ -16,6 +16,8 @@ from areasend.demo.quota import Numbers, Rng, pick
 BY_TRIBUNAL = 0.55
 """Share of refusals turned round that went to the tribunal; the others were settled in mediation and have no appeal."""
 RECENT_REFUSALS, ABOUT_PLANS = 0.16, 0.014
+ABOUT = {"needs_provision_setting": 0.46, "needs_provision": 0.2, "setting": 0.24, "not_amended": 0.05, "cease": 0.05}
+"""Appeals about plans by their ground: mostly content, as everywhere; the shares are from memory."""
 STEPS = (
     ("certificate.issued", 8, 35),
     ("appeal.lodged", 5, 28),
@@ -27,8 +29,9 @@ STEPS = (
 
 
 def appeals(
-    rng: Rng, made: Requests, cases: CaseSet, holders: Holders, plans: CaseSet, first_id: int, on: date
+    rng: Rng, own: Rng, made: Requests, cases: CaseSet, holders: Holders, plans: CaseSet, first_id: int, on: date
 ) -> CaseSet:
+    """`own` draws what the appeals are about."""
     today = days.day(on)
     turned = np.flatnonzero(~np.isnat(made.settled) & (rng.random(len(made)) < BY_TRIBUNAL))
     recent = np.flatnonzero(
@@ -45,10 +48,16 @@ def appeals(
     found.facts = course(rng, notice, today, old)
     conclude_turned(rng, found, made.take(turned), today)
     conclude_others(rng, found, np.flatnonzero(~old), plan_appeal, today)
+    found.codes["appeal.lodged"] = grounds(own, plan_appeal)
     conceded = [name for name in found.facts if name.startswith("concession.")]
     for name in conceded:
         found.notes[name] = notes(rng, "settled", np.full(len(found), "", dtype=object), ~np.isnat(found.facts[name]))
     return found
+
+
+def grounds(rng: Rng, plan_appeal: np.ndarray) -> np.ndarray:
+    """What each appeal is, or would be, about: a refusal to assess, or by the usual mix what a plan says or that it is to end."""
+    return np.where(plan_appeal, draw_codes(rng, ABOUT, plan_appeal), "assess")
 
 
 def recent_notices(rng: Rng, size: int, today: np.datetime64) -> Days:

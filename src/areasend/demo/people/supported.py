@@ -57,7 +57,7 @@ def supported(
     size = round(int(whole.holders.in_force(whole.until).sum()) * PER_PLAN)
     pupils = _pupils(rng, whole, size)
     places = _places(rng, pupils, whole)
-    at = choose_settings(rng, places, pupils.part[places.person], schools)
+    at = choose_settings(rng, places, pupils.part[places.person], schools, whole.figures.area)
     person, where, since = _of_cases(rng, whole, everyone, spells, setting)
     person = np.concatenate([person, places.person + len(everyone)])
     since = np.concatenate([since, _begun(rng, places.since, whole)])

@@ -2,7 +2,8 @@
 
 Places are named from the usual parts of English names: a likeness to a real one is chance.
 
-The inward halves of postcodes use letters that Royal Mail never gives out (C, I, K, M, O and V), so that none can be anybody's.
+Postcodes lie in real sectors, so that distances are those of a real area, but end in letters that Royal Mail never gives out (C, I, K,
+M, O and V), so that none can be anybody's. What lies in a sector is taken to be in the middle of it (see `exchange.postcodes`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import numpy as np
 import yaml
 
 from areasend.demo.published import Area
-from areasend.demo.quota import Rng
+from areasend.demo.quota import Numbers, Rng
+from areasend.exchange.postcodes import sectors
 
 PARTS = {"825": ("Aylesbury Vale", "Wycombe", "Chiltern", "South Bucks")}
 OUTWARD = {
@@ -36,6 +38,10 @@ OUTWARD_BY_REGION = {
     "West Midlands": ("B9", "CV7", "ST6", "WS5"),
     "Yorkshire and The Humber": ("BD6", "HU7", "LS9", "YO4"),
 }
+NEXT_DOOR = {"825": ("LU6", "LU7", "OX9", "OX27", "RG9", "WD3", "MK9", "UB8", "NN12", "HA4")}
+FURTHER = ("BS9", "GL7", "NR3", "SR4", "BA4", "PR5")
+NEXT_DOOR_SHARE = 0.75
+"""Settings outside the area: most just over the border, some far away."""
 INWARD = np.array(list("CIKMOV"))
 
 
@@ -62,12 +68,31 @@ def postcodes(rng: Rng, area: Area, part: np.ndarray) -> np.ndarray:
     """An invented postcode in each part."""
     size = len(part)
     letters = np.char.add(INWARD[rng.integers(0, 6, size)], INWARD[rng.integers(0, 6, size)])
-    inward = np.char.add(rng.integers(0, 10, size).astype("<U1"), letters)
+    drawn = rng.integers(0, 10, size)
     outward = np.empty(size, dtype="<U4")
     for number, codes in enumerate(outward_codes(area)):
         rows = np.flatnonzero(part == number)
         outward[rows] = rng.choice(codes, size=len(rows))
-    return np.char.add(np.char.add(outward, " "), inward)
+    return _joined(outward, drawn, letters)
+
+
+def postcodes_outside(rng: Rng, area: Area, size: int) -> np.ndarray:
+    """Invented postcodes outside the area: of areas next door, or of its region where they are not known here, and of places further."""
+    near = NEXT_DOOR.get(area.code) or OUTWARD_BY_REGION.get(area.region, FURTHER)
+    is_near = rng.random(size) < NEXT_DOOR_SHARE
+    outward = np.where(is_near, rng.choice(near, size=size), rng.choice(FURTHER, size=size)).astype("<U4")
+    letters = np.char.add(INWARD[rng.integers(0, 6, size)], INWARD[rng.integers(0, 6, size)])
+    return _joined(outward, rng.integers(0, 10, size), letters)
+
+
+def _joined(outward: np.ndarray, drawn: Numbers, letters: np.ndarray) -> np.ndarray:
+    """`drawn`, from nought to nine, chooses among the sectors that the district has."""
+    digits = np.empty(len(outward), dtype="<U1")
+    for code in np.unique(outward).tolist():
+        rows = outward == code
+        known = np.array(sectors(code) or list("0123456789"))
+        digits[rows] = known[drawn[rows] % len(known)]
+    return np.char.add(np.char.add(outward, " "), np.char.add(digits, letters))
 
 
 def places(rng: Rng, count: int) -> np.ndarray:

@@ -10,14 +10,18 @@ import numpy as np
 from areasend.demo import days
 from areasend.demo.days import Days
 from areasend.demo.history.holders import Holders
-from areasend.demo.places import schools
+from areasend.demo.places import gazetteer, schools
 from areasend.demo.places.categories import CATEGORIES, SETTINGS
 from areasend.demo.places.schools import Schools
+from areasend.demo.published import Area
 from areasend.demo.quota import Numbers, Rng
+from areasend.exchange.postcodes import locate
+from areasend.rules.distance import straight_line_km
 
 IS_SETTING = np.array([bool(c.setting_type) for c in CATEGORIES])
 KIND = np.array([SETTINGS.index(c.setting_type) if c.setting_type else -1 for c in CATEGORIES])
 HAS_PROVISION = np.array([bool(c.provision) for c in CATEGORIES])
+SAME_PART, TRAVEL_KM, LEAST = 7.5, 8.0, 1e-6
 ENTRY_AGE = np.array([3, 4, 11, 16, 5])
 LEAVING_AGE = np.array([4, 11, 18, 25, 19])
 
@@ -106,8 +110,16 @@ def single_spells(person: Numbers, born: Days, category: Numbers, around: Days, 
     return Spells(person, category, stage, since, np.where(over, leaves, days.NO_DAY).astype("datetime64[D]"))
 
 
-def choose_settings(rng: Rng, spells: Spells, part: Numbers, made: Schools) -> Numbers:
+def closeness(area: Area) -> np.ndarray:
+    """How much a school in each part of the area weighs for a child of each part: little where it is a long way to it."""
+    middles = np.array([locate(codes).mean(axis=0) for codes in gazetteer.outward_codes(area)])
+    apart = np.nan_to_num(straight_line_km(middles[:, np.newaxis], middles[np.newaxis]))
+    return np.maximum(SAME_PART * np.exp(-apart / TRAVEL_KM), LEAST)
+
+
+def choose_settings(rng: Rng, spells: Spells, part: Numbers, made: Schools, area: Area) -> Numbers:
     """A setting for each placement, nearer ones first; -1 for arrangements without one. `part` is where each spell's person lives."""
+    close = closeness(area)
     chosen = np.full(len(spells), -1)
     keys = np.stack([KIND[spells.category], spells.phase, HAS_PROVISION[spells.category], part], axis=1)
     keys[~IS_SETTING[spells.category]] = -1
@@ -119,6 +131,7 @@ def choose_settings(rng: Rng, spells: Spells, part: Numbers, made: Schools) -> N
         able = (made.kind == kind) & (made.phase == phase)
         if provision and (able & made.has_unit).any():
             able &= made.has_unit
-        near = np.where(made.part == zone, 6.0, 1.0) * made.weight * able
+        inside, outside = close[zone][made.part], np.where(made.part == zone, 6.0, 1.0)
+        near = np.where(made.in_area, inside, outside) * made.weight * able
         chosen[rows] = rng.choice(len(made), size=len(rows), p=near / near.sum())
     return chosen

@@ -88,7 +88,7 @@ def settings(rng: Rng, made: Made) -> pl.DataFrame:
     special = np.char.startswith(types.astype(str), "special") | schools.has_unit
     ages = np.array([AGES[int(phase)] for phase in schools.phase])
     early = types == "nm_early_years"
-    outside = np.array([f"ZZ{n} {n}CC" for n in rng.integers(1, 10, size)], dtype=object)
+    outside = gazetteer.postcodes_outside(rng.spawn(1)[0], made.figures.area, size).astype(object)
     inside = gazetteer.postcodes(rng, made.figures.area, schools.part).astype(object)
     return pl.DataFrame(
         {

@@ -61,7 +61,7 @@ def make(figures: Figures, seed: int, until: date, say: Say) -> Made:
     officer = officers_for(rng, made_staff, team_of)
     spells = placements(rng, whole, everyone, child)
     schools = open_schools(rng, figures.area, *lived_in(spells), len(made_staff.teams))
-    setting = choose_settings(rng, spells, everyone.part[spells.person], schools)
+    setting = choose_settings(rng, spells, everyone.part[spells.person], schools, figures.area)
     cases = all_cases(rng, whole, everyone, child)
     own = np.random.default_rng([seed, int(figures.area.code), 4])
     helped = supported(own, whole, everyone, spells, setting, schools)
