@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -99,6 +100,15 @@ def standings(
     return Standings(wanted, on, settings).listed(wanted)
 
 
+def standings_on(
+    actions: PlanActionQuerySet | Iterable[models.PlanAction], days: Sequence[date], settings: Settings = DEFAULT
+) -> list[list[ActionStanding]]:
+    """How these actions stand on each of several days; their rows are read once."""
+    wanted = [action.pk for action in actions]
+    first = Standings(wanted, days[0], settings)
+    return [first.as_at(on).listed(wanted) for on in days]
+
+
 def standing(action: models.PlanAction, on: date, settings: Settings = DEFAULT) -> ActionStanding:
     """How one action stands on a day."""
     return standings([action], on, settings)[0]
@@ -126,13 +136,22 @@ class Standings:
     """Actions with all that they wait for, loaded at once and judged each once."""
 
     def __init__(self, wanted: Sequence[int], on: date, settings: Settings) -> None:
-        self.on, self.settings = on, settings
+        self.settings = settings
         self._needs = _needs()
         rows = models.PlanAction.objects.whole().filter(pk__in=_with_needed(wanted, self._needs))
         self._rows = {row.pk: row for row in rows}
-        self._readings = Readings(on)
+        self._look_from(on)
+
+    def _look_from(self, on: date) -> None:
+        self.on, self._readings = on, Readings(on)
         self._found: dict[int, ActionStanding] = {}
         self._under_way: set[int] = set()
+
+    def as_at(self, on: date) -> Standings:
+        """The same actions from another day, of the rows that are here already."""
+        other = copy(self)
+        other._look_from(on)
+        return other
 
     def listed(self, wanted: Iterable[int]) -> list[ActionStanding]:
         return [self.of(pk) for pk in wanted]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from areasend.records.models import ActionPlan, PlanAction, Priority, Strategy
-from areasend.records.plan_standing import ActionStanding, in_urgency, standings
+from areasend.records.plan_standing import ActionStanding, in_urgency, standings, standings_on
 from areasend.rules.policies.access import Verb
 from areasend.web.components.tables import Column
 from areasend.web.loaders import wants
@@ -66,12 +66,12 @@ class StrategyView:
 
 
 def plan_views(plans: Iterable[ActionPlan], on: date) -> list[PlanView]:
-    """Each plan with how its actions stand now and stood a month ago: two looks for all of them together."""
+    """Each plan with how its actions stand now and stood a month ago: one look for all of them together."""
     found = {plan.pk: PlanView(plan) for plan in plans}
-    actions = PlanAction.objects.filter(plan__in=found)
-    for one in standings(actions, on):
+    now, before = standings_on(PlanAction.objects.filter(plan__in=found), [on, a_month_before(on)])
+    for one in now:
         found[one.action.plan_id].standings.append(one)
-    for one in standings(actions.filter(plan__closed_on=None), a_month_before(on)):
+    for one in before:
         found[one.action.plan_id].before.append(one)
     return list(found.values())
 

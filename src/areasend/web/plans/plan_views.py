@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from areasend.records.models import ActionPlan
-from areasend.records.plan_standing import ActionStanding, standings
+from areasend.records.plan_standing import ActionStanding, standings, standings_on
 from areasend.records.plan_tables import export_workbook
 from areasend.rules.policies.access import Verb
 from areasend.web.components.tables import Column
@@ -31,18 +31,18 @@ COLUMNS = [
 ]
 
 
-def listed(request: HttpRequest, plan: ActionPlan) -> tuple[list[ActionStanding], list[ActionStanding], FilterForm]:
-    """Every action of the plan, those asked for in the order asked for, and the form that asked."""
-    every = standings(plan.actions.all(), today())
+def chosen_of(request: HttpRequest, every: list[ActionStanding]) -> tuple[list[ActionStanding], FilterForm]:
+    """Those asked for in the order asked for, and the form that asked."""
     form = FilterForm(request.GET, every)
-    return every, ordered(form.keep(every), request.GET.get("sort", "")), form
+    return ordered(form.keep(every), request.GET.get("sort", "")), form
 
 
 @require_GET
 @wants(Verb.VIEW_STRATEGY)
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_plan(slug)
-    every, chosen, form = listed(request, found)
+    every, before = standings_on(found.actions.all(), [today(), counts.a_month_before(today())])
+    chosen, form = chosen_of(request, every)
     view = form.chosen_view
     context: dict[str, Any] = {
         "plan": found,
@@ -53,7 +53,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": chosen,
         "columns": COLUMNS,
         "counts": counts.counts(every),
-        "moves": counts.moves(every, standings(found.actions.all(), counts.a_month_before(today()))),
+        "moves": counts.moves(every, before),
         "groups": grouped(chosen, view) if view in BY else [],
         "query": request.GET.urlencode(),
         "may_edit": may_edit(request),
@@ -83,7 +83,7 @@ def trail(plan: ActionPlan) -> list[tuple[str, str]]:
 def plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The actions that the page shows, in its order."""
     found = get_plan(slug)
-    _, chosen, _ = listed(request, found)
+    chosen, _ = chosen_of(request, standings(found.actions.all(), today()))
     return download.as_csv(found, chosen, today().isoformat())
 
 
