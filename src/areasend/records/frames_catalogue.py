@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import polars as pl
 from django.db import connection
-from django.db.models import F, Func, QuerySet, TextField, Value
+from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
 
 from areasend.exchange import postcodes
 from areasend.indicators.catalogue import frames
 from areasend.indicators.catalogue.frames import Frames
-from areasend.records.models import Advice, Contact, ExceptionClaim, Person, Placement, Setting, Team
+from areasend.records.models import Advice, Case, Contact, ExceptionClaim, Person, Placement, Setting, Team
 from areasend.records.models.observation import Observation
 from areasend.records.querysets.case import CaseQuerySet
 from areasend.rules.distance import straight_line_km
@@ -50,7 +50,7 @@ def catalogue(cases: CaseQuerySet) -> Frames:
         own,
         _facts(),
         advice=_advice(),
-        placements=_placements().join(own.select("person").unique(), "person", "semi"),
+        placements=_placements(own.select("person").unique()),
         exceptions=_exceptions(),
         contacts=_contacts(),
         observations=_observations(),
@@ -90,7 +90,7 @@ def _column(name: str, kind: type[pl.DataType], text: str) -> pl.Series:
 
 
 def _cases(cases: CaseQuerySet) -> pl.DataFrame:
-    """People and teams are read once each, not once a case."""
+    """People and teams are read once each, not once a case; of the people in the records only those who have cases."""
     rows = cases.order_by().values_list(
         "pk", "person_id", "process", "origin_id", "source", "officer_id", "team_id", "opened_on", "ended_on"
     )
@@ -105,9 +105,8 @@ def _cases(cases: CaseQuerySet) -> pl.DataFrame:
 
 def _people() -> pl.DataFrame:
     district = Func(F("postcode"), Value(" "), Value(1), function="split_part", output_field=TextField())
-    rows = Person.objects.order_by().values_list(
-        "pk", "born_on", "sex", "ethnicity", "primary_need", district, "looked_after"
-    )
+    with_cases = Person.objects.filter(Exists(Case.objects.filter(person=OuterRef("pk")))).order_by()
+    rows = with_cases.values_list("pk", "born_on", "sex", "ethnicity", "primary_need", district, "looked_after")
     return read(rows, {name: frames.CASE[name] for name in ("person", *OF_PERSON)})
 
 
@@ -140,16 +139,18 @@ def _advice() -> pl.DataFrame:
     return read(needed.values_list("case_id", "source", "reached_on", "received_on"), frames.ADVICE)
 
 
-def _placements() -> pl.DataFrame:
-    """Main placements, each with its school and how far that is from where the person lives now."""
+def _placements(people: pl.DataFrame) -> pl.DataFrame:
+    """Main placements of these people, each with its school and how far that is from where the person lives now."""
     main = Placement.objects.filter(is_main=True).order_by()
     rows = read(
         main.values_list("person_id", "since", "until", "setting_id", "arrangement", "provision", "residential_weeks"),
         SPELL,
     )
     homes = read(Person.objects.order_by().values_list("pk", "postcode"), {"person": pl.Int64, "home": pl.String})
-    found = rows.join(homes, "person", "left", maintain_order="left").join(
-        _schools(), "setting", "left", maintain_order="left"
+    found = (
+        rows.join(people, "person", "semi", maintain_order="left")
+        .join(homes, "person", "left", maintain_order="left")
+        .join(_schools(), "setting", "left", maintain_order="left")
     )
     return found.with_columns(
         type=pl.coalesce("type", "arrangement"),

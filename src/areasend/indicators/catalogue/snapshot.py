@@ -39,7 +39,7 @@ TAKEN = (
     "names, references, pupil and learner numbers, addresses, carers, notes and documents: never read",
     "the day of birth: the first of the month stands for it",
     "the postcode but for its district",
-    "the names of schools and colleges: only their types are kept",
+    "the names of schools and colleges: only their types, and whole kilometres from home, are kept",
     "the keys of cases, people and officers: keyed hashes stand for them",
     "codes of facts that are not of a code list",
     "the words that say where an observation comes from",

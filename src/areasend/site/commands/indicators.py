@@ -107,11 +107,10 @@ def _rows(figures: Figures, args: argparse.Namespace) -> list[dict[str, Any]]:
     from areasend.indicators.catalogue.public import suppressed
 
     card, cut = figures.card, args.cut or ""
-    if cut and cut not in figures.cuts:
+    offered = figures.cuts if args.public else figures.staff_cuts
+    if cut and cut not in offered:
         if args.key:
-            raise Fault(
-                f"{card.key} cannot be divided by {cut!r}. It can be by: {', '.join(figures.cuts) or 'nothing'}."
-            )
+            raise Fault(f"{card.key} cannot be divided by {cut!r}. It can be by: {', '.join(offered) or 'nothing'}.")
         return []
     spans = evaluate.months(figures.on, args.months) if args.months else [evaluate.latest_span(card, figures.on)]
     counted = figures.over(spans, cut)
