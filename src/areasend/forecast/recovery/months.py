@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
 from areasend.forecast.queue import Flow
+from areasend.forecast.queue.calendar import last_weeks, month_names, shares
 from areasend.forecast.queue.chance import Numbers
 
 
@@ -28,37 +29,6 @@ class Months:
     mean_weeks: Numbers
     by_stage: Numbers
     """(draws, months, stages)"""
-
-
-def month_names(first: date, weeks: int) -> tuple[str, ...]:
-    """The calendar months that lie whole in `weeks` weeks from `first`, that of `first` with them if it begins by the 7th."""
-    last = first + timedelta(days=7 * weeks)
-    year, month = first.year, first.month
-    if first.day > 7:
-        year, month = _next(year, month)
-    found = []
-    while date(*_next(year, month), 1) <= last:
-        found.append(f"{year:04d}-{month:02d}")
-        year, month = _next(year, month)
-    return tuple(found)
-
-
-def _next(year: int, month: int) -> tuple[int, int]:
-    return (year + 1, 1) if month == 12 else (year, month + 1)
-
-
-def shares(first: date, weeks: int, names: tuple[str, ...]) -> Numbers:
-    """(weeks, months): which part of each week's days lies in each month."""
-    days = np.datetime64(first, "D") + np.arange(7 * weeks)
-    month = days.astype("datetime64[M]").astype(str)
-    return np.stack([(month == name).reshape(weeks, 7).mean(axis=1) for name in names], axis=1)
-
-
-def last_weeks(first: date, weeks: int, names: tuple[str, ...]) -> list[int]:
-    """For each month the last week that ends within it."""
-    ends = np.datetime64(first, "D") + 7 * (np.arange(weeks) + 1)
-    month = ends.astype("datetime64[M]").astype(str)
-    return [int(np.flatnonzero(month <= name)[-1]) for name in names]
 
 
 def by_month(flow: Flow, first: date) -> Months:

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 
 from areasend.forecast.outcome import Outcome
+from areasend.forecast.queue.calendar import month_words
 from areasend.forecast.queue.seek import least
 from areasend.forecast.recovery import costs
 from areasend.forecast.recovery.answer import months_of, run
 from areasend.forecast.recovery.inputs import BadInputs
 from areasend.forecast.recovery.lines import filled, plan
 from areasend.forecast.recovery.months import Months
-from areasend.forecast.recovery.words import holds_most, month_words
+from areasend.forecast.recovery.words import holds_most
 
 LEVERS = {
     "both": ("extra_psychologists", "extra_writers"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from datetime import date
 from importlib import resources
 
 import numpy as np
 import yaml
 
 from areasend.forecast.outcome import Assumption
+from areasend.forecast.queue.calendar import month_words
 from areasend.forecast.queue.chance import Numbers
 from areasend.forecast.recovery import costs
 from areasend.forecast.recovery.clearing import Clearing
@@ -24,10 +24,6 @@ RULE_WORDS = {
 }
 NOTICED = 3.0
 """Percentage points from which a dip is spoken of."""
-
-
-def month_words(name: str) -> str:
-    return date.fromisoformat(f"{name}-01").strftime("%B %Y")
 
 
 def summary(made: Plan, months: Months, as_now: Months, cleared: Clearing) -> str:
