@@ -13,6 +13,7 @@ from tests.factories.money import EVERY_MONEY_ROW
 from tests.factories.outlook import make_scenario
 from tests.factories.people import make_organisation, make_user
 from tests.factories.places import make_area_part, make_place_forecast, make_places, make_places_taken
+from tests.factories.waits import make_waiting_list
 
 NUMBERS = count(1)
 PAPER = freeze(Paper("A paper", "", "Buckinghamshire", date(2026, 10, 5), blocks=(Text("What stood then."),)))
@@ -279,6 +280,7 @@ def make_partner(**given: Any) -> models.User:
 EVERY_ROW = {
     "actionagency": make_agency, "actiondate": make_date, "actionplan": make_plan, "actionrole": make_role, "agendaitem": make_item,
     "areapart": make_area_part, "commissionedplaces": make_places, "placeforecast": make_place_forecast, "placestaken": make_places_taken,
+    "waitinglist": make_waiting_list,
     "attendance": make_attendance, "blocker": make_blocker, "board": make_board, "decision": make_decision, "dependency": make_dependency,
     "edition": make_edition, "escalation": make_escalation, "evidencefile": make_evidence, "evidenceuse": make_evidence_use,
     "finding": make_finding, "findingaction": make_finding_action, "findingresponse": make_response, "forwarditem": make_forward_item,

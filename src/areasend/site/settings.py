@@ -247,6 +247,7 @@ AREASEND_SECTIONS = {
         ("Overview", "outlook:home", "view_forecast"),
         ("Places", "places:overview", "view_places"),
         ("Money", "money:overview", "view_money"),
+        ("Waits", "waits:overview", "view_forecast"),
     ],
 }
 """The rooms behind a door of the menu, by its label. A door opens at the first room that the user's roles allow."""

@@ -25,6 +25,7 @@ urlpatterns = [
     path("improvement/public/", include("areasend.web.public_desk.urls")),
     path("looking-ahead/places/", include("areasend.web.places.urls")),
     path("looking-ahead/money/", include("areasend.web.money.urls")),
+    path("looking-ahead/waits/", include("areasend.web.waits.urls")),
     path("looking-ahead/", include("areasend.web.outlook.urls")),
     path("how-we-are-doing/", include("areasend.web.public.urls")),
     path("import/", include("areasend.web.imports.urls")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -45,3 +46,8 @@ def by_month(flow: Flow, first: date) -> Months:
         seen=seen,
         seen_within=np.where(seen > 0, 100 * in_time / np.maximum(seen, 1e-9), 0.0),
     )
+
+
+def month_names_of(inputs: dict[str, Any], params: dict[str, Any]) -> tuple[str, ...]:
+    """The months that a look ahead with these facts and (whole) parameters covers."""
+    return month_names(date.fromisoformat(inputs["as_of"]), params["weeks"])

@@ -20,7 +20,7 @@ def summary(made: Plan, months: Months, cost: Decimal) -> str:
     low, middle, high = np.quantile(months.waiting[:, -1], [0.1, 0.5, 0.9])
     said = f"(8 in 10 futures: {low:,.0f} to {high:,.0f})"
     parts = [
-        f"{now:,} children wait for {made.inputs['service']}; in {last} it is likely to be {middle:,.0f} {said}.",
+        f"{made.inputs['service']}: {now:,} children wait; in {last} it is likely to be {middle:,.0f} {said}.",
         f"{_over(made, months)} {_within(made, months)}",
     ]
     if cost:

@@ -89,6 +89,7 @@ from areasend.records.models.strategy.strategy import Strategy
 from areasend.records.models.strategy.success_measure import SuccessMeasure
 from areasend.records.models.team import Team
 from areasend.records.models.user import User
+from areasend.records.models.waiting_list import WaitingList
 
 __all__ = [
     "ActionAgency",
@@ -180,4 +181,5 @@ __all__ = [
     "Theme",
     "TransportAgreement",
     "User",
+    "WaitingList",
 ]
