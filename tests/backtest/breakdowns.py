@@ -9,7 +9,7 @@ import numpy as np
 from areasend.forecast.bands import Numbers
 from areasend.forecast.outcome import Outcome
 from areasend.forecast.plans import ages, crossed, inputs_for, placements, run, totals
-from areasend.forecast.plans.counted import parts
+from areasend.forecast.plans.counted import england_row, parts
 from areasend.forecast.plans.history import LAST_JANUARY, panel
 from tests.backtest.tables import show
 
@@ -55,14 +55,14 @@ def age_tables() -> None:
         "shift ages": parts(shifted(now)),
         "**this model**": ages.foretold(2024, 1)[:, 0],
     }
-    row, last = ages.england(2024), ages.england(LAST_JANUARY)
+    row = england_row()
     rows: list[list[object]] = []
     for name, shares in ways.items():
         counts = shares * whole[:, None]
         groups = [weighted(counts[own, low:high], then[later, low:high]) for low, high in BANDS.values()]
         every = weighted(counts[own], then[later])
         rows.append(
-            [name, f"{every:.1f}", *(f"{one:.1f}" for one in groups), f"{weighted(counts[row], then[last]):.1f}"]
+            [name, f"{every:.1f}", *(f"{one:.1f}" for one in groups), f"{weighted(counts[row], then[row]):.1f}"]
         )
     heads = ["weighted error", "all ages", *BANDS, "England, all ages"]
     show(f"Single year of age, January 2025 from January 2024 ({len(own)} authorities)", heads, rows)
@@ -70,8 +70,8 @@ def age_tables() -> None:
         [
             key,
             f"{now[row, at]:,.0f}",
-            *(f"{100 * (one[row, at] * whole[row] / then[last, at] - 1):+.0f}%" for one in ways.values()),
-            f"{then[last, at]:,.0f}",
+            *(f"{100 * (one[row, at] * whole[row] / then[row, at] - 1):+.0f}%" for one in ways.values()),
+            f"{then[row, at]:,.0f}",
         ]
         for at, key in enumerate(ages.KEYS)
     ]

@@ -16,7 +16,7 @@ import numpy as np
 
 from areasend.forecast.bands import Numbers
 from areasend.forecast.plans import totals
-from areasend.forecast.plans.counted import ENGLAND, by_rows, parts
+from areasend.forecast.plans.counted import by_rows, england_row, parts
 from areasend.forecast.plans.history import panel
 
 FIRST_ORIGIN = 2024
@@ -48,13 +48,9 @@ def stock(year: int, origin: int) -> Numbers:
     return by_rows("caseload", "age", "ehcplans", year, origin, CATEGORIES)
 
 
-def england(origin: int) -> int:
-    return panel(origin).row(ENGLAND)
-
-
 def flows(origin: int) -> Flows:
     """England's flows by age as known at `origin`."""
-    row, known = england(origin), panel(origin)
+    row, known = england_row(), panel(origin)
     plans = stock(origin, origin)[row]
     grown = float(known.at("plans", origin)[row] / known.at("plans", origin - 1)[row])
     started = np.zeros(len(KEYS) + 1)
@@ -99,7 +95,7 @@ def _at_school_age(started: Numbers, plans: Numbers, ending: Numbers, grown: flo
 
 def foretold(origin: int, years: int) -> Numbers:
     """Shares of plans by age for 1 to `years` years after `origin`, shape (areas, years, 24); each adds up to one."""
-    plans, row, moved = stock(origin, origin), england(origin), flows(origin)
+    plans, row, moved = stock(origin, origin), england_row(), flows(origin)
     growth = np.exp(np.diff(totals.log_growth(panel(origin), origin, years)[row], prepend=0.0))
     shape = parts(plans)[row]
     whole = plans.sum(axis=1, keepdims=True)

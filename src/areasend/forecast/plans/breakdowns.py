@@ -13,7 +13,7 @@ from areasend.forecast.bands import Numbers, bands
 from areasend.forecast.outcome import Series, Step
 from areasend.forecast.params import BadParams
 from areasend.forecast.plans import ages, crossed, moving, needs, placements, population, shares, telling
-from areasend.forecast.plans.history import panel
+from areasend.forecast.plans.history import listed
 
 AGE_LABELS = ("Aged 2 or under", *(f"Aged {age}" for age in range(3, 26)))
 
@@ -96,16 +96,11 @@ def errors(name: str, origin: int) -> Numbers:
 
 def _erred(name: str, start: int, origin: int) -> Numbers:
     """Standard errors of the shares of January `start` + 1, foretold at `start`, shape (authorities counted at both ends, categories)."""
-    way, before, now = WAYS[name], panel(start), panel(origin)
-    held, came = way.counted(start, start).sum(axis=1) > 0, way.counted(start + 1, origin)
-    pairs = [
-        (row, now.row(code))
-        for row, code in enumerate(before.areas)
-        if before.authority[row] and held[row] and came[now.row(code)].sum() > 0
-    ]
-    then, later = (np.array(rows) for rows in zip(*pairs, strict=True))
-    guessed = foretold(name, start, 1)[then, 0] * came[later].sum(axis=1, keepdims=True)
-    return shares.standard(guessed, came[later])
+    way = WAYS[name]
+    then, came = way.counted(start, start), way.counted(start + 1, origin)
+    both = listed().authority & (then.sum(axis=1) > 0) & (came.sum(axis=1) > 0)
+    guessed = foretold(name, start, 1)[both, 0] * came[both].sum(axis=1, keepdims=True)
+    return shares.standard(guessed, came[both])
 
 
 def frozen(code: str, origin: int, years: int, by: tuple[str, ...] | None) -> dict[str, Any]:
@@ -121,7 +116,7 @@ def frozen(code: str, origin: int, years: int, by: tuple[str, ...] | None) -> di
             "joining_by_age": _by_age(flows.joining),
         }
     if "need" in kept:
-        kept["need"]["joining"] = _plain(needs.joiners(origin)[panel(origin).row(code)])
+        kept["need"]["joining"] = _plain(needs.joiners(origin)[listed().codes.index(code)])
     return kept
 
 
@@ -130,7 +125,7 @@ def _plain(values: Numbers) -> list[float]:
 
 
 def _frozen(name: str, code: str, origin: int, years: int) -> dict[str, Any] | None:
-    way, row = WAYS[name], panel(origin).row(code)
+    way, row = WAYS[name], listed().codes.index(code)
     if not way.counted(origin, origin)[row].sum() > 0:
         return None
     path = foretold(name, origin, years)[row]

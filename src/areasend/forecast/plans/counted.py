@@ -1,4 +1,4 @@
-"""Published counts by category as matrices over the areas of a panel, through the gate of what is known."""
+"""Published counts by category as matrices over all areas, through the gate of what is known."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ import numpy as np
 import polars as pl
 
 from areasend.forecast.bands import Numbers
-from areasend.forecast.plans.history import panel
+from areasend.forecast.plans.history import listed
 from areasend.forecast.plans.known import known
 
 ENGLAND = "E92000001"
+
+
+def england_row() -> int:
+    """England's row."""
+    return listed().codes.index(ENGLAND)
 
 
 @functools.lru_cache(maxsize=64)
@@ -23,7 +28,7 @@ def by_rows(key: str, topic: str, column: str, year: int, origin: int, categorie
     rows = known(key, origin, topic).filter(pl.col("year") == year)
     if rows.is_empty():
         raise ValueError(f"{key} by {topic} was not published for {year}, or not known in January {origin}.")
-    at = {code: index for index, code in enumerate(panel(origin).areas)}
+    at = {code: index for index, code in enumerate(listed().codes)}
     place = {category: index for index, category in enumerate(categories)}
     found = np.zeros((len(at), len(place)))
     for area, category, value in rows.select("area", "category", column).iter_rows():
@@ -45,7 +50,7 @@ def by_cells(
 ) -> Numbers:
     """Counts by the table's own categories and by groups of its columns, shape (areas, categories, groups)."""
     rows = known(key, origin, topic).filter(pl.col("year") == year)
-    at = {code: index for index, code in enumerate(panel(origin).areas)}
+    at = {code: index for index, code in enumerate(listed().codes)}
     place = {category: index for index, category in enumerate(categories)}
     found: Numbers = np.zeros((len(at), len(place), len(groups)))
     sums = [pl.sum_horizontal(pl.col(*names).fill_null(0)).alias(str(number)) for number, names in enumerate(groups)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from areasend.forecast.bands import Numbers
 from areasend.forecast.plans import ages, placements
-from areasend.forecast.plans.counted import by_cells, parts
+from areasend.forecast.plans.counted import by_cells, england_row, parts
 
 FIRST_ORIGIN = ages.FIRST_ORIGIN
 PHASES = {
@@ -57,7 +57,7 @@ def by_age(origin: int, years: int) -> list[Numbers]:
     """Shares of plans by age and placement, shape (areas, 24, 11), for each of 1 to `years` years; each adds up to one."""
     aged, placed = ages.foretold(origin, years), placements.foretold(origin, years)
     seen = cells(origin, origin)
-    england = parts(seen[ages.england(origin)])
+    england = parts(seen[england_row()])
     held = parts(seen + LIKE_ENGLAND * england)
     moves = np.minimum(england[1:] / np.maximum(england[:-1], 1e-6), LARGEST_MOVE)
     weight = np.array([0.0 if key in FIRST_OF_A_PHASE else CARRIED for key in ages.KEYS])[:, None]

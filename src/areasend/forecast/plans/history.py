@@ -103,19 +103,27 @@ def panel(origin: int) -> Panel:
     """Every area's plans and flows as known in January of `origin`. Raises ValueError outside the published years."""
     if not FIRST_JANUARY <= origin <= LAST_JANUARY:
         raise ValueError(f"Plans in January are published for {FIRST_JANUARY} to {LAST_JANUARY}, not for {origin}.")
-    listed = published.areas().filter(pl.col("level") != "sub_region").sort("area")
-    areas = tuple(listed["area"].to_list())
-    figures = {name: _joined(name, areas, origin) for name in SOURCES}
+    known_areas = listed()
+    figures = {name: _joined(name, known_areas.codes, origin) for name in SOURCES}
     own = np.isfinite(figures["plans"])
-    _hand_down(figures, areas)
-    return Panel(
-        origin=origin,
-        areas=areas,
-        regions=tuple(listed["region_code"].to_list()),
-        authority=np.array([level == "local_authority" for level in listed["level"]]),
-        figures=figures,
-        own=own,
-    )
+    _hand_down(figures, known_areas.codes)
+    return Panel(origin, known_areas.codes, known_areas.regions, known_areas.authority, figures, own)
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """Every area that has ever had figures: the rows of all matrices, the same for every origin."""
+
+    codes: tuple[str, ...]
+    regions: tuple[str | None, ...]
+    authority: NDArray[np.bool_]
+
+
+@functools.cache
+def listed() -> Listed:
+    found = published.areas().filter(pl.col("level") != "sub_region").sort("area")
+    authority = np.array([level == "local_authority" for level in found["level"]])
+    return Listed(tuple(found["area"].to_list()), tuple(found["region_code"].to_list()), authority)
 
 
 def _joined(name: str, areas: tuple[str, ...], origin: int) -> Numbers:

@@ -6,6 +6,8 @@ year before it. (The files are those of later editions: a figure of 2018 that th
 
 from __future__ import annotations
 
+import functools
+
 import polars as pl
 
 from areasend.exchange.dfe_statistics import cells, extract
@@ -19,6 +21,7 @@ def last_year(key: str, origin: int) -> int:
     return origin if key in JANUARY else origin - 1
 
 
+@functools.lru_cache(maxsize=64)
 def known(key: str, origin: int, topic: str | None = "total") -> pl.DataFrame:
     """Table `key` as known at `origin`: `area`, `year`, `category`, then its columns as published; a symbol is null.
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from areasend.forecast.bands import Numbers
 from areasend.forecast.plans import ages, joining, totals
-from areasend.forecast.plans.counted import ENGLAND, by_cells, by_columns, parts
+from areasend.forecast.plans.counted import by_cells, by_columns, england_row, parts
 from areasend.forecast.plans.history import panel
 
 FIRST_ORIGIN = 2025
@@ -44,15 +44,15 @@ def joiners(origin: int) -> Numbers:
     """Shares of new plans by need, shape (areas, 13), drawn to England's where there are few."""
     known = panel(origin)
     new = by_columns("new_needs", origin - 1, origin, COLUMNS)
-    england = parts(new)[known.row(ENGLAND)]
+    england = parts(new)[england_row()]
     counted = new.sum(axis=1) >= FEWEST * np.nan_to_num(known.at("new_plans", origin))
     return parts(np.where(counted[:, None], new, 0.0) + LIKE_ENGLAND * england)
 
 
 def ending(origin: int) -> Numbers:
     """How much likelier than the mean plan one of each need is to end, shape (13,), from England's needs by age and endings by age."""
-    known, by_age = panel(origin), ages.flows(origin).ending
-    table = by_cells("needs", "age", origin, origin, ages.CATEGORIES, COLUMNS)[known.row(ENGLAND)]
+    by_age = ages.flows(origin).ending
+    table = by_cells("needs", "age", origin, origin, ages.CATEGORIES, COLUMNS)[england_row()]
     share = (table * by_age[:, None]).sum(axis=0) / np.maximum(table.sum(axis=0), 1)
     found: Numbers = share / (table.sum(axis=1) @ by_age / table.sum())
     return found

@@ -9,8 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from areasend.forecast.bands import Numbers
-from areasend.forecast.plans.counted import ENGLAND, by_columns, parts
-from areasend.forecast.plans.history import panel
+from areasend.forecast.plans.counted import by_columns, england_row, parts
 
 FIRST_JANUARY = 2019
 FIRST_ORIGIN = 2020
@@ -62,6 +61,6 @@ def foretold(origin: int, years: int) -> Numbers:
 
 def drift(origin: int) -> Numbers:
     """How England's shares of recorded placements have changed a year, shape (10,)."""
-    back, row = min(OVER, origin - FIRST_JANUARY), panel(origin).row(ENGLAND)
+    back, row = min(OVER, origin - FIRST_JANUARY), england_row()
     now, before = (parts(stock(year, origin)[row, :-1]) for year in (origin, origin - back))
     return (now - before) / back
