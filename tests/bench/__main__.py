@@ -6,7 +6,7 @@
 import subprocess
 import sys
 
-MEASURES = ("clocks", "pages", "above", "import_caseload", "indicators", "forecast_plans")
+MEASURES = ("clocks", "pages", "above", "import_caseload", "indicators", "forecast_plans", "outlook")
 
 
 def main(asked: list[str]) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from areasend.forecast.models import Model
 from areasend.forecast.outcome import Outcome, Series, Step
-from areasend.forecast.words import said, value
+from areasend.forecast.words import number, period_of, sign, value
 
 MOST = 4
 
@@ -25,12 +25,14 @@ class Turned:
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure in each scenario, and by how much it differs from the first: the words of each."""
+    """A figure in each scenario, and by how much it differs from the first: the words of each. `unit` where no sign says it."""
 
     label: str
+    unit: str
     values: tuple[str, ...]
     differences: tuple[str, ...]
-    by: tuple[float, ...] = ()
+    by: tuple[float, ...]
+    numbers: tuple[float, ...]
 
     @property
     def cells(self) -> list[tuple[str, str]]:
@@ -93,7 +95,7 @@ def _results(outcomes: Sequence[Outcome]) -> list[Difference]:
         last = _last(shared) if len(shared) == len(outcomes) else None
         if last is not None:
             middles = [float(one.bands.median[one.periods.index(last)]) for one in shared]
-            found.append(_difference(f"{series.label}, {last}", middles, series.unit))
+            found.append(_difference(f"{series.label}, {period_of(last)}", middles, series.unit))
     return found
 
 
@@ -122,27 +124,42 @@ def _contribution(outcome: Outcome, key: str) -> float:
 def _difference(label: str, values: Sequence[float], unit: str) -> Difference:
     by = tuple(one - values[0] for one in values)
     words = tuple("–" if at == 0 else _by(change, unit) for at, change in enumerate(by))
-    return Difference(label, tuple(said(one, unit) for one in values), words, by)
+    shown = tuple(number(one, unit) for one in values)
+    return Difference(label, "" if sign(unit) else unit, shown, words, by, tuple(values))
 
 
 def _by(change: float, unit: str) -> str:
-    shown = said(abs(change), unit)
-    if not shown.split(" ")[0].strip("£%0.,"):
+    """More or less, in figures alone; of shares in percentage points."""
+    points = sign(unit) == "%"
+    shown = f"{abs(change):.1f}" if points else number(abs(change), unit)
+    if not shown.strip("£0.,"):
         return "no change"
-    return f"{shown} {'more' if change > 0 else 'less'}"
+    return f"{shown}{' points' if points else ''} {'more' if change > 0 else 'less'}"
 
 
 def _sentence(names: Sequence[str], results: Sequence[Difference], steps: Sequence[Difference], at: int) -> str:
+    """The headline, then whatever else changes most, then the step that carries the change."""
     if not results:
         return f"“{names[at]}” and “{names[0]}” have no figure in common."
-    first = results[0]
-    change = first.differences[at]
-    told = f"Against “{names[0]}”, “{names[at]}” gives {first.label[0].lower()}{first.label[1:]}: {change}"
-    told += f" ({first.values[at]} instead of {first.values[0]})." if change != "no change" else "."
+    told = f"Against “{names[0]}”, “{names[at]}” gives {_told(results[0], at)}"
+    other = max(results[1:], key=lambda one: _relative(one, at), default=None)
+    if other is not None and other.differences[at] != "no change":
+        told += f", and {_told(other, at)}"
     widest = max(steps, key=lambda step: abs(step.by[at]), default=None)
     if widest is not None and widest.differences[at] != "no change":
-        told += f" Most of the change is in the step “{widest.label}”: {widest.differences[at]}."
-    return told
+        told += f". Most of the change is in the step “{widest.label}”: {widest.differences[at]}"
+    return f"{told}."
+
+
+def _told(one: Difference, at: int) -> str:
+    label, change = f"{one.label[0].lower()}{one.label[1:]}", one.differences[at]
+    instead = "" if change == "no change" else f" ({one.values[at]} instead of {one.values[0]})"
+    return f"{label}: {change}{instead}"
+
+
+def _relative(one: Difference, at: int) -> float:
+    """How large a change is against what it was; of what was nothing, as large as can be."""
+    return abs(one.by[at]) / max(abs(one.numbers[0]), 1.0)
 
 
 def _cautions(outcomes: Sequence[Outcome]) -> list[str]:

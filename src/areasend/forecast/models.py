@@ -81,11 +81,47 @@ RECOVERY = Model(
     "When will plans be issued within 20 weeks again, and what would it take?",
     "areasend.forecast.recovery",
     headline="rate",
-    levers=("extra_psychologists", "psychologists_from", "extra_writers", "writers_from", "rule", "requests_change"),
+    levers=(
+        "extra_psychologists",
+        "psychologists_from",
+        "other_advice_floor",
+        "extra_writers",
+        "writers_from",
+        "rule",
+        "requests_change",
+    ),
     counts_cases=True,
     quick=60,
 )
-MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS)}
+PLACES = Model(
+    "places",
+    "Places",
+    "Which places will be short, when, and for whom?",
+    "areasend.forecast.places",
+    levers=("demand_change", "include_proposed", "from_independent", "leaving_early"),
+    counts_cases=True,
+    verb="view_places",
+    quick=50,
+)
+MONEY = Model(
+    "money",
+    "The high-needs block",
+    "Where will the high-needs block end, this year and in the years after?",
+    "areasend.forecast.money",
+    levers=(
+        "growth",
+        "fee_inflation",
+        "rate_inflation",
+        "mix_shift",
+        "allocation_growth",
+        "delivery",
+        "transfer_continues",
+    ),
+    counts_cases=True,
+    verb="view_money",
+    quick=200,
+)
+MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, PLACES, MONEY)}
 """In the order in which they are read."""
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-SIGNS = {"per cent": "%", "percent": "%", "%": "%", "pounds": "£", "£": "£"}
-"""By what the words of a unit begin with."""
+SIGN = re.compile(r"(?P<percent>per ?cent\b|%)|(?P<pounds>pounds?\b|£)", re.IGNORECASE)
+"""What the words of a unit begin with, where a sign says it."""
 ROUND = 100
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SAID = re.compile(r"\s*Unit: (?P<unit>[^.]+)\.$")
 
 
 def sign(unit: str) -> str:
     """ "%" or "£" where a chart writes one, else nothing."""
-    name = unit.strip().lower()
-    return next((mark for words, mark in SIGNS.items() if name.startswith(words)), "")
+    found = SIGN.match(unit.strip())
+    return "" if not found else "%" if found["percent"] else "£"
 
 
 def unit_of(field: dict[str, Any]) -> str:
@@ -38,6 +40,12 @@ def number(value: float, unit: str = "") -> str:
     return f"{minus}£{shown}" if mark == "£" else f"{minus}{shown}"
 
 
+def period_of(period: str) -> str:
+    """A month as people write it; anything else as it is."""
+    found = MONTH.fullmatch(period)
+    return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else period
+
+
 def said(value: float, unit: str = "") -> str:
     """A figure with its unit in words."""
     return number(value, unit) if sign(unit) or not unit else f"{number(value)} {unit}"
@@ -45,10 +53,10 @@ def said(value: float, unit: str = "") -> str:
 
 def measured(given: float, unit: str) -> str:
     """A figure that somebody has set, with all its places: "5% a year", "£78,000 a year", "3 weeks"."""
-    mark = sign(unit)
-    rest = unit.strip()[len(next((words for words in SIGNS if unit.strip().lower().startswith(words)), "")) :]
-    figure = f"£{given:,.10g}" if mark == "£" else f"{given:,.10g}{mark or (' ' if rest else '')}"
-    return f"{figure}{rest}"
+    mark, words = sign(unit), unit.strip()
+    rest = SIGN.sub("", words, count=1) if mark else words and f" {words}"
+    minus = "−" if given < 0 else ""
+    return f"{minus}£{abs(given):,.10g}{rest}" if mark == "£" else f"{minus}{abs(given):,.10g}{mark}{rest}"
 
 
 def value(given: Any, field: dict[str, Any]) -> str:

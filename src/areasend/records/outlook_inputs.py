@@ -49,13 +49,39 @@ def of_recovery(on: date, scope: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-GATHERERS: dict[str, Gatherer] = {"plans": of_plans, "recovery": of_recovery}
+def of_places(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """The area's own places and the children in them."""
+    from areasend.records.models import CommissionedPlaces
+    from areasend.records.places.kept import inputs_on
+
+    if not CommissionedPlaces.objects.standing().exists():
+        raise NoInputs("No commissioned places are recorded yet, so it cannot be said which will be short.")
+    return inputs_on(on)
+
+
+def of_money(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """The budget and the ledger of the financial year in which the day lies."""
+    from areasend.records.models import BudgetYear
+    from areasend.records.money.inputs import frozen_inputs
+    from areasend.rules.money.year import year_of
+
+    try:
+        return frozen_inputs(year_of(on), on)
+    except BudgetYear.DoesNotExist as fault:
+        raise NoInputs("No budget of this financial year is recorded yet.") from fault
+
+
+GATHERERS: dict[str, Gatherer] = {"plans": of_plans, "recovery": of_recovery, "places": of_places, "money": of_money}
+KEPT = {"plans", "recovery"}
+"""What follows from published figures and from cases alone, so that the mark of those says whether it still holds."""
 
 
 def gather(key: str, on: date, scope: dict[str, Any]) -> dict[str, Any]:
     """The inputs of the model `key` as they stand on a day. Raises `NoInputs`."""
     if key not in GATHERERS:
         raise NoInputs("Nothing in the records feeds this model yet.")
+    if key not in KEPT:
+        return GATHERERS[key](on, scope)
     mark = (key, on, json.dumps(scope, sort_keys=True), figures_version())
     with _LOCK:
         found = _KEPT.get(mark)

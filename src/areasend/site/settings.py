@@ -245,6 +245,9 @@ AREASEND_SECTIONS = {
     ],
     "Looking ahead": [
         ("Overview", "outlook:home", "view_forecast"),
+        ("The 20 weeks", "outlook:recovery", "view_forecast"),
+        ("Plans", "outlook:plans", "view_forecast"),
+        ("Scenarios", "outlook:scenarios", "view_forecast"),
         ("Places", "places:overview", "view_places"),
         ("Money", "money:overview", "view_money"),
         ("Waits", "waits:overview", "view_forecast"),

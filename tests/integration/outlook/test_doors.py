@@ -39,7 +39,7 @@ def test_a_door_opens_at_the_first_room_that_one_may_enter(settings):
 
 
 def test_who_may_enter_no_room_has_no_door():
-    assert "Looking ahead" not in [link.label for link in framed("/", Role.OFFICER)["navigation"]]
+    assert "Looking ahead" not in [link.label for link in framed("/", Role.ADMINISTRATOR)["navigation"]]
 
 
 def test_the_home_of_looking_ahead_is_a_whole_page():

@@ -197,7 +197,7 @@ def test_ticked_scenarios_stand_side_by_side(head):
     answer = post(head, f"{HOME}scenarios/choose/", {"s": [one.pk for one in rows], "do": "compare"})
     page = get(head, answer["Location"])
     for words in (
-        "30 people less",
+        "30 less",
         "Most of the change is in the step “Extra sessions”",
         "0 people a month",
         "10 people a month",

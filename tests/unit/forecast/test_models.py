@@ -11,7 +11,7 @@ from areasend.forecast.compare import compare, turned
 from areasend.forecast.models import MODELS, model, plain
 from areasend.forecast.params import BadParams
 from areasend.forecast.run_file import FORMAT, BadFile, RunFile, differences, read
-from areasend.forecast.words import number, said, sign, value
+from areasend.forecast.words import number, period_of, said, sign, value
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,8 @@ def test_every_model_has_a_schema_that_says_each_field(key):
     assert found.question.endswith("?")
     assert found.schema["additionalProperties"] is False
     for name, field in found.schema["properties"].items():
-        assert {"title", "description", "default"} <= field.keys(), name
+        assert {"title", "description"} <= field.keys(), name
+        assert "default" in field or "properties" in field, name
     assert found.completed({}) == found.defaults()
 
 
@@ -103,11 +104,11 @@ def test_a_comparison_says_what_changed_by_how_much_and_in_which_step():
     turns = [{}, {"extra": 10}]
     found = compare(TINY, ["As it is", "Ten more"], turns, [run(), run(extra=10)])
     assert [one.label for one in found.turned] == ["Extra sessions"]
-    assert found.results[0].differences == ("–", "30 people less")
+    assert found.results[0].differences == ("–", "30 less")
     assert found.steps[0].by == (0, -30)
     instead = f"({found.results[0].values[1]} instead of {found.results[0].values[0]})"
-    told = f"Against “As it is”, “Ten more” gives waiting, May 2026: 30 people less {instead}."
-    step = "Most of the change is in the step “Extra sessions”: 30 people less."
+    told = f"Against “As it is”, “Ten more” gives waiting, May 2026: 30 less {instead}."
+    step = "Most of the change is in the step “Extra sessions”: 30 less."
     assert found.sentences == (f"{told} {step}",)
     assert found.cautions == ()
 
@@ -139,6 +140,10 @@ def test_two_to_four_are_compared(many):
         (value([1, 2.5], {}), "1, 2.5"),
         (value([{}, {}], {}), "2 given"),
         (value(5.0, {"unit": "per cent a year"}), "5% a year"),
+        (value(-7.5, {"unit": "percentage points"}), "−7.5 percentage points"),
+        (sign("percentage points"), ""),
+        (period_of("2027-03"), "Mar 2027"),
+        (period_of("2027"), "2027"),
         (value(78000, {"unit": "pounds a year"}), "£78,000 a year"),
         (value(1.25, {"description": "How many. Unit: years."}), "1.25 years"),
         (value("first_come", {"enum": ["first_come"]}), "First come"),

@@ -6,7 +6,6 @@ as all public figures are, and what could tell of few children (the steps, what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,15 +13,13 @@ from areasend.documents.charts.fan import Fan, fan
 from areasend.documents.paper import Block, Callout, Column, Facts, Heading, Line, Paper, Points, Table, Text
 from areasend.forecast.compare import turned
 from areasend.forecast.models import MODELS, Model
-from areasend.forecast.outcome import Outcome, Series
-from areasend.forecast.words import said, sign
+from areasend.forecast.outcome import Outcome, Series, Step
+from areasend.forecast.words import number, period_of, said, sign
 from areasend.records.models import Scenario
 from areasend.records.papers.frozen import thaw
 from areasend.records.papers.parts import day, link
 from areasend.rules.disclosure import rounded
 
-MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_CHARTS = 4
 """Of an outcome with many series a paper shows the first few; all are in the download."""
 
@@ -34,12 +31,6 @@ def fan_of(series: Series, *, is_rounded: bool = False, title: str = "") -> Fan:
     past = tuple((period_of(period), keep(value)) for period, value in series.past)
     note = series.note or ("" if sign(series.unit) == "£" else series.unit[:1].upper() + series.unit[1:])
     return Fan(title or series.label, tuple(map(period_of, series.periods)), drawn, past, sign(series.unit), note=note)
-
-
-def period_of(period: str) -> str:
-    """A month as people write it; anything else as it is."""
-    found = MONTH.fullmatch(period)
-    return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else period
 
 
 def blocks(scenario: Scenario, level: int = 1, *, with_link: bool = True) -> list[Block]:
@@ -119,12 +110,21 @@ def _turned(scenario: Scenario, level: int) -> Iterator[Block]:
 
 
 def _steps(outcome: Outcome, level: int) -> Iterator[Block]:
-    if outcome.steps:
+    adding = [step for step in outcome.steps if adds(step)]
+    if adding:
         rows: tuple[tuple[Line, ...], ...] = tuple(
-            (step.label, said(step.contribution, step.unit), step.sentence) for step in outcome.steps
+            (step.label, said(step.contribution, step.unit), step.sentence) for step in adding
         )
         yield Heading(level + 1, "How the answer comes about")
         yield Table("Steps", (Column("Step"), Column("Adds", "end"), Column("Why")), rows)
+    idle = [step.label for step in outcome.steps if not adds(step)]
+    if idle:
+        yield Text(f"Steps that add nothing here: {'; '.join(idle)}.")
+
+
+def adds(step: Step) -> bool:
+    """Whether a step changes the answer by anything that can be told."""
+    return bool(number(step.contribution, step.unit).strip("£%0.,−"))
 
 
 def _assumptions(outcome: Outcome, level: int) -> Iterator[Block]:

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_GET
 from areasend.forecast.compare import MOST, compare
 from areasend.forecast.models import MODELS, Model
 from areasend.forecast.outcome import Outcome
-from areasend.forecast.words import sign
+from areasend.forecast.words import period_of, sign
 from areasend.records.models import Scenario
-from areasend.records.papers.scenario import period_of
 from areasend.rules.policies.access import Verb
 from areasend.web.components.charts import Chart, Series
 from areasend.web.loaders import wants

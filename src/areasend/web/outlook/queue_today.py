@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from areasend.rules.disclosure import LIMIT
+from areasend.rules.disclosure import rounded, suppress_line
+from areasend.web.components.words import of
 
 WEEKS = 20
 STAGES = {
@@ -14,7 +15,7 @@ STAGES = {
     "draft": "A draft plan",
     "final": "The final plan",
 }
-FEW = f"fewer than {LIMIT + 1}"
+HIDDEN = "not told"
 
 
 @dataclass(frozen=True)
@@ -26,21 +27,27 @@ class Stage:
 
 
 def queue_today(inputs: dict[str, Any], *, sees_cases: bool) -> list[Stage]:
-    """The stages and the whole. Whoever sees no case is told of no small number, nor how long a single child waits."""
-    columns = {label: inputs["open"].get(key, []) for key, label in STAGES.items()}
-    most = max(map(len, columns.values()), default=0)
-    whole = [sum(column[week] for column in columns.values() if week < len(column)) for week in range(most)]
-    return [_stage(label, column, sees_cases) for label, column in [*columns.items(), ("All of them", whole)]]
-
-
-def _stage(label: str, ages: list[int], sees_cases: bool) -> Stage:
-    longest = max((week for week, count in enumerate(ages) if count), default=None)
-    told = "–" if longest is None else f"{longest} weeks"
-    hidden = "not told" if longest is not None else "–"
-    return Stage(
-        label, _count(sum(ages), sees_cases), _count(sum(ages[WEEKS:]), sees_cases), told if sees_cases else hidden
+    """The stages and the whole. Whoever sees no case is told counts as the public is: small ones and what gives them away hidden, the
+    others rounded; and not how long a single child waits."""
+    columns = [inputs["open"].get(key, []) for key in STAGES]
+    labels = [*STAGES.values(), "All of them"]
+    waiting = _told([sum(column) for column in columns], sees_cases)
+    late = _told([sum(column[WEEKS:]) for column in columns], sees_cases)
+    longest = [_longest(column) for column in columns]
+    longest = (
+        [of(week, "week") if week else "–" for week in (*longest, max(longest))] if sees_cases else ["–"] * len(labels)
     )
+    return [Stage(*row) for row in zip(labels, waiting, late, longest, strict=True)]
 
 
-def _count(number: int, sees_cases: bool) -> str:
-    return FEW if not sees_cases and 0 < number <= LIMIT else f"{number:,}"
+def _longest(ages: list[int]) -> int:
+    return max((week for week, count in enumerate(ages) if count), default=0)
+
+
+def _told(counts: list[int], sees_cases: bool) -> list[str]:
+    """The counts and their sum."""
+    whole = [*counts, sum(counts)]
+    if sees_cases:
+        return [f"{number:,}" for number in whole]
+    hidden = suppress_line(counts)
+    return [HIDDEN if is_hidden else f"{rounded(number):,}" for number, is_hidden in zip(whole, hidden, strict=True)]

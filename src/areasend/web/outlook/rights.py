@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from areasend.forecast.models import MODELS, Model
 from areasend.records.models import Scenario, User
 from areasend.rules.policies.access import Relation, Verb, may, relations_for
+from areasend.web.outlook.shown import Answer
 
 
 def models_for(user: User) -> list[Model]:
@@ -43,6 +45,11 @@ def may_change(user: User, scenario: Scenario) -> bool:
 def may_have_inputs(user: User, model: Model) -> bool:
     """Inputs that are counted from cases are for those who may see every case."""
     return not model.counts_cases or Relation.AREA in relations_for(user.roles, Verb.VIEW_CASE)
+
+
+def for_eyes(user: User, answer: Answer) -> Answer:
+    """The answer as this user may see it."""
+    return answer if may_have_inputs(user, answer.model) else replace(answer, is_rounded=True)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -24,6 +24,7 @@ from areasend.web.outlook.forms import AmendForm, BecauseForm, CopyForm, DrawFor
 from areasend.web.outlook.history import versions
 from areasend.web.outlook.recording import address, crumbs, record, said
 from areasend.web.outlook.rights import (
+    for_eyes,
     may_change,
     may_have_inputs,
     model_for,
@@ -73,7 +74,7 @@ def scenario(request: HttpRequest, row: int) -> HttpResponse:
     shown = {
         "scenario": found,
         "model": model,
-        "answer": Answer(model, Outcome.from_dict(found.outcome), found.params),
+        "answer": for_eyes(request.user, Answer(model, Outcome.from_dict(found.outcome), found.params)),
         "run": found.runs.first(),
         "draw_form": DrawForm(),
         "versions": versions(found),

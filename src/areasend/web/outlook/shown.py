@@ -10,7 +10,7 @@ from areasend.forecast.compare import Turned, turned
 from areasend.forecast.models import Model
 from areasend.forecast.outcome import Outcome
 from areasend.forecast.words import said
-from areasend.records.papers.scenario import fan_of
+from areasend.records.papers.scenario import adds, fan_of
 
 FIRST = 3
 """So many fans are open on a page; the others are folded away below them."""
@@ -18,18 +18,19 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """`model` said `outcome` when these `params` were turned."""
+    """`model` said `outcome` when these `params` were turned. `is_rounded`: for those who see no case, what counts them is rounded."""
 
     model: Model
     outcome: Outcome
     params: dict[str, Any]
+    is_rounded: bool = False
 
     @property
     def fans(self) -> list[Fan]:
         """The headline first."""
         key = self.model.headline_of(self.outcome)
         ordered = sorted(self.outcome.series, key=lambda one: one.key != key)
-        return [fan_of(one) for one in ordered]
+        return [fan_of(one, is_rounded=self.is_rounded) for one in ordered]
 
     @property
     def first(self) -> list[Fan]:
@@ -49,4 +50,10 @@ class Answer:
 
     @property
     def steps(self) -> list[tuple[str, str, str]]:
-        return [(step.label, said(step.contribution, step.unit), step.sentence) for step in self.outcome.steps]
+        """Those that add something: label, what it adds, why."""
+        return [(one.label, said(one.contribution, one.unit), one.sentence) for one in self.outcome.steps if adds(one)]
+
+    @property
+    def idle(self) -> list[str]:
+        """The labels of those that add nothing here."""
+        return [one.label for one in self.outcome.steps if not adds(one)]

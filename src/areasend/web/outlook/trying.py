@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
@@ -71,23 +73,15 @@ def query(model: Model, params: dict[str, Any], scope: dict[str, Any]) -> str:
     return urlencode(asked, doseq=True)
 
 
-@dataclass(frozen=True)
-class Standing(Answer):
-    """With the very inputs that it came from: others, though alike, may be newer."""
-
-    inputs: dict[str, Any]
-
-
 def standing(model: Model, on: date) -> Answer | str:
     """How it goes on as things are; the sentence why not, where that cannot be said. Kept until the facts change."""
-    scope = scope_form(model.key, None).scope
     try:
-        inputs = gather(model.key, on, scope)
-        mark = (model, on, id(inputs))
+        inputs = gather(model.key, on, scope_form(model.key, None).scope)
+        mark = (model, hashlib.blake2b(json.dumps(inputs, sort_keys=True).encode()).digest())
         with _LOCK:
             known = _STANDING.get(mark)
-        if known is None or known.inputs is not inputs:
-            known = Standing(model, model.run(inputs, {}, seed=SEED, draws=model.quick), model.defaults(), inputs)
+        if known is None:
+            known = Answer(model, model.run(inputs, {}, seed=SEED, draws=model.quick), model.defaults())
             with _LOCK:
                 _STANDING[mark] = known
                 while len(_STANDING) > MOST:

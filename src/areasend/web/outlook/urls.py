@@ -6,6 +6,8 @@ app_name = "outlook"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("recovery/", views.model, {"key": "recovery"}, name="recovery"),
+    path("plans/", views.model, {"key": "plans"}, name="plans"),
     path("scenarios/", scenario_views.scenarios, name="scenarios"),
     path("scenarios/scenarios.csv", scenario_views.download, name="download"),
     path("scenarios/compare/", compare_views.side_by_side, name="compare"),

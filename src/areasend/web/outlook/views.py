@@ -6,17 +6,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from areasend.forecast.models import Model
-from areasend.records.models import Scenario
+from areasend.records.models import Scenario, User
 from areasend.rules.policies.access import Verb
 from areasend.web.loaders import wants
 from areasend.web.outlook import goals
 from areasend.web.outlook.looking_back import looking_back
-from areasend.web.outlook.rights import model_for, models_for, rights
+from areasend.web.outlook.rights import for_eyes, model_for, models_for, rights
 from areasend.web.outlook.shown import Answer
 from areasend.web.outlook.trying import Trial, standing, trial
 from areasend.web.today import today
@@ -31,7 +31,7 @@ OWN_PAGES = {"places": "places:overview", "money": "money:overview", "waits": "w
 def home(request: HttpRequest) -> HttpResponse:
     seen = Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST).kept().light()
     shown = {
-        "cards": [_card(one, standing(one, today())) for one in models_for(request.user)],
+        "cards": [_card(request.user, one, standing(one, today())) for one in models_for(request.user)],
         "lately": seen[:LATELY],
         "before_boards": seen.filter(items__isnull=False).distinct()[:LATELY],
         "published": seen.filter(published_on__isnull=False, withdrawn_on=None)[:LATELY],
@@ -40,15 +40,24 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "outlook/home.html", shown)
 
 
-def _card(model: Model, found: Answer | str) -> dict[str, Any]:
+def _card(user: User, model: Model, found: Answer | str) -> dict[str, Any]:
     is_known = isinstance(found, Answer)
     return {
         "model": model,
-        "href": reverse("outlook:model", args=[model.key]),
+        "href": _where(model),
+        "attempt": reverse("outlook:model", args=[model.key]),
         "summary": found.outcome.summary if is_known else "",
-        "fan": found.small if is_known else None,
+        "fan": for_eyes(user, found).small if is_known else None,
         "problem": "" if is_known else found,
     }
+
+
+def _where(model: Model) -> str:
+    """Its own part of the site, where this deployment has one."""
+    try:
+        return reverse(OWN_PAGES[model.key])
+    except (KeyError, NoReverseMatch):
+        return reverse("outlook:model", args=[model.key])
 
 
 @require_GET
@@ -88,7 +97,7 @@ def _shown(request: HttpRequest, made: Trial) -> dict[str, Any]:
     return {
         "model": made.model,
         "trial": made,
-        "answer": made.answer,
+        "answer": for_eyes(request.user, made.answer) if made.answer else None,
         "form": made.form,
         "scope": made.scope,
         "error_forms": [made.scope, made.form],

@@ -8,6 +8,8 @@ CHANGES = (302, 403, 403, 200, 403, 403, 200, 403)
 ROWS = {
     "outlook:home": SEES,
     "outlook:model": SEES,
+    "outlook:recovery": SEES,
+    "outlook:plans": SEES,
     "outlook:scenarios": SEES,
     "outlook:download": SEES,
     "outlook:scenario": SEES,
