@@ -102,7 +102,10 @@ class Moment:
 
 
 def _note(at: Moment, text: str, percent: int) -> None:
-    progress.note(at.action, **at.said, text=text, percent=percent, on=at.on, is_public=percent >= 50)
+    """What the public may read is told by those who run the plan."""
+    is_public = percent >= 50
+    said = at.said | ({"by": at.known.lead} if is_public else {})
+    progress.note(at.action, **said, text=text, percent=percent, on=at.on, is_public=is_public)
 
 
 def _reach(at: Moment, label: str) -> None:
