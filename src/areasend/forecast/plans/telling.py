@@ -9,6 +9,7 @@ import numpy as np
 from areasend.forecast.bands import Bands, Numbers
 from areasend.forecast.outcome import Assumption, Step
 from areasend.forecast.plans.scenario import Turn
+from areasend.forecast.plans.shares import FLOOR
 
 UNIT = "plans in the last year"
 LEAP = 0.3
@@ -100,11 +101,25 @@ def assumptions(inputs: dict[str, Any], params: dict[str, Any]) -> tuple[Assumpt
             "as it is",
             "No change of the law is foreseen; the growth set by hand is for that",
         ),
+        *_of_shares(params["by"]),
     )
+
+
+def _of_shares(by: list[str]) -> list[Assumption]:
+    if not by:
+        return []
+    least = f"{100 * FLOOR:.0f}% of itself a year ahead, and by chance in small numbers"
+    return [
+        Assumption("shares", "A share of all plans errs at least by", least, "Set: wider where past errors were wider")
+    ]
 
 
 def cautions(inputs: dict[str, Any], params: dict[str, Any]) -> tuple[str, ...]:
     origin, found = inputs["origin"], []
+    if "need" in params["by"]:
+        found.append(
+            "Needs of all plans are published for one January only: intervals by need have not been tried on any year."
+        )
     if inputs["years"] > 5:
         found.append(
             "More than five years ahead has not been tried on years already known: take it as a direction, not a number."

@@ -143,6 +143,13 @@ def test_growth_set_by_hand_is_laid_on_all_alike(frozen):
     )
 
 
+def test_what_is_taken_for_granted_of_shares_is_said_where_they_are_asked_for(frozen):
+    plain, needs_too = (run(frozen, {"by": by}, seed=1, draws=50) for by in ([], ["need"]))
+    assert "shares" not in {one.key for one in plain.assumptions}
+    assert "shares" in {one.key for one in needs_too.assumptions}
+    assert any("by need have not been tried" in one for one in needs_too.cautions)
+
+
 def test_borrowed_tails_are_longer_than_a_bell_curves():
     found, bell = breakdowns.errors("age", 2024)[0], shares.bell(1)[0]
     at = list(shares.CHANCES).index(0.975)
