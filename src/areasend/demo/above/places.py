@@ -18,7 +18,7 @@ from areasend.records.places.children import children_on
 from areasend.rules.place_kinds import COLLEGES, STATE_SPECIAL
 
 AREA = "825"
-LEAST = 6
+LEAST = 3
 """A base or course of fewer children is not commissioned as such."""
 Counts = dict[tuple[int, str], dict[str, int]]
 

@@ -33,7 +33,7 @@ def steps(run: Run) -> tuple[Step, ...]:
         ("places", "Places", places, "places", f"Places change by {places:+,.0f} against today: what opens, grows and ends."),
         ("assign", "By need and travel", new, "children", f"{new:,.0f} children are new and go to the nearest place that suits."),
         ("short", "Left over", short, "children", f"{short:,.0f} children have no commissioned place that suits within reach."),
-        ("travel", "Travel", cost, "pounds a year", f"Travel to school costs about £{cost:,.0f} a year."),
+        ("travel", "Travel", cost, "pounds a year", f"Travel to school costs about £{cost / 1e6:,.1f} million a year."),
     )  # fmt: skip
     return tuple(Step(*row) for row in rows)
 

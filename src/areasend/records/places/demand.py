@@ -66,17 +66,17 @@ def demand_from(plans: Outcome, base: int, years: int) -> dict[str, Any] | None:
 
 
 def _rows(series: Series, wanted: list[str]) -> Rows | None:
-    """Seven quantiles a year; a year before the first forecast one is what was then."""
+    """Seven quantiles a year, the first year known: the growth is that of the forecast's middle, the spread that of a forecast of as
+    many years ahead, for the years between its origin and today are no longer uncertain. None where it does not reach the years."""
     bands, past = series.bands.as_dict(), dict(series.past)
     places = {period[:4]: number for number, period in enumerate(series.periods)}
-    rows: Rows = []
-    for year in wanted:
-        if year in places:
-            rows.append(sorted(bands[name][places[year]] for name in ORDER))
-        elif year in past:
-            rows.append([past[year]] * 7)
-        else:
-            return None
+    middle = [bands["median"][places[year]] if year in places else past.get(year) for year in wanted]
+    if None in middle:
+        return None
+    rows: Rows = [[float(middle[0] or 0)] * 7]
+    for ahead, value in enumerate(middle[1:]):
+        around = bands["median"][ahead]
+        rows.append(sorted(float(value or 0) * (bands[name][ahead] / around if around else 1.0) for name in ORDER))
     return rows
 
 

@@ -39,7 +39,7 @@ def inputs_for(on: date, plans_ahead: Outcome | None = None, years: int = YEARS)
         "outside": _outside(children),
         "residential": _boarding(children),
         "travel": _travel(children),
-        "past": _past(held, placed, base),
+        "past": _past(held, placed, base, on),
         "need_labels": {**dict(Need.choices), "": "need not recorded"},
         "lacks": _lacks(children),
     }
@@ -189,11 +189,11 @@ def _travel(children: pl.DataFrame) -> list[list[Any]]:
     return [list(row) for row in known.group_by("kind", "phase", "km").len().sort("kind", "phase", "km").iter_rows()]
 
 
-def _past(held: pl.DataFrame, placed: pl.DataFrame, base: int) -> dict[str, list[list[Any]]]:
-    """Children in specialist places, and such places, at each January before."""
+def _past(held: pl.DataFrame, placed: pl.DataFrame, base: int, on: date) -> dict[str, list[list[Any]]]:
+    """Children in specialist places, and such places, at each January before and on the day."""
     found: dict[str, list[list[Any]]] = {"demand": [], "places": [], "independent": [], "outside": []}
-    for year in range(base - LOOKED_BACK, base):
-        day, words = count_day(year), year_words(year)
+    for year in range(base - LOOKED_BACK, base + 1):
+        day, words = count_day(year) if year < base else on, year_words(year)
         children = children_on(day, held, placed)
         counts = dict(children.group_by("kind").len().iter_rows())
         places = sum(one.number for (_, kind), one in places_on(day).items() if kind in SPECIALIST)

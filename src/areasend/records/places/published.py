@@ -60,7 +60,7 @@ def _lack(short: list[float], chance: float, *, hidden: bool) -> dict[str, Any]:
 
 def _cut(figures: dict[str, Any], cut: str, years: int) -> list[dict[str, Any]]:
     names = {"phase": PHASES, "need": figures["needs"], "part": figures["parts"]}[cut]
-    keys = [key for key in names if _key(cut, key) in figures["cells"]]
+    keys = [key for key in names if max(figures["cells"].get(_key(cut, key), {}).get("demand", [0])) >= 1]
     if not keys:
         return []
     cells = [figures["cells"][_key(cut, key)] for key in keys]
@@ -69,7 +69,7 @@ def _cut(figures: dict[str, Any], cut: str, years: int) -> list[dict[str, Any]]:
     hidden = suppress_table(short)[:-1, :-1] | suppress_table(need)[:-1, :-1]
     return [
         {
-            "label": names[key] or "Not known",
+            "label": names[key] if key else "Not recorded",
             "years": [
                 {
                     "demand": None if hidden[row, place] else rounded(need[row][place]),
@@ -103,7 +103,7 @@ def sentence(found: dict[str, Any]) -> str:
         f"in {worst['part']}" if worst["part"] else "",
     ]
     where = " and ".join(filter(None, named))
-    return f"{said} Most of them would be of the {where}." if worst["phase"] and where else said
+    return f"{said} The most of these would be of the {where}." if worst["phase"] and where else said
 
 
 def _worst(rows: list[dict[str, Any]]) -> str:

@@ -63,8 +63,8 @@ def _year(cell: dict[str, Any], place: int, period: str, hidden: bool) -> list[A
 
 
 def _span(low: float, high: float, hidden: bool) -> str:
-    a, b = number(low, hidden), number(high, hidden)
-    return str(a) if a == b else f"{a} to {b}"
+    a, b = (f"{one:,}" if isinstance(one, int) else one for one in (number(low, hidden), number(high, hidden)))
+    return a if a == b else f"{a} to {b}"
 
 
 def groups(outcome: Outcome, cut: str, hidden: bool) -> Table:

@@ -66,7 +66,7 @@ def answer(now: Outcome, tried: Outcome, hidden: bool) -> dict[str, Any]:
         "table": Table(columns, rows, "Children without a commissioned place", caption_hidden=True),
         "chart": Chart("Children without a commissioned place", list(now["short"].periods), series),
         "sentence": sentence(fewer, now["short"].periods[-1], float(after.median[-1]), hidden),
-        "cost": f"Travel to school would cost about £{abs(cost):,.0f} a year {'less' if cost < 0 else 'more'} by then.",
+        "cost": f"Travel to school would cost about £{round(abs(cost), -4):,.0f} a year {'less' if cost < 0 else 'more'} by then.",
     }
 
 
@@ -74,4 +74,5 @@ def sentence(fewer: int, when: str, left: float, hidden: bool) -> str:
     if fewer <= 0:
         return f"By {when} these places would leave as many children without a place: no child who lacks one could take them."
     still = number(left, hidden)
+    still = f"{still:,}" if isinstance(still, int) else still
     return f"By {when} {number(fewer, hidden)} children fewer would be without a commissioned place, and {still} still would be."
