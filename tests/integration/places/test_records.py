@@ -12,7 +12,7 @@ from tests.factories.strategic import make_decision
 from tests.integration.places.conftest import place
 
 from areasend.actions import place_commission
-from areasend.forecast.bands import certain
+from areasend.forecast.bands import bands, certain
 from areasend.forecast.outcome import Outcome, Series
 from areasend.forecast.places import run
 from areasend.records.places import kept
@@ -149,19 +149,30 @@ def test_the_areas_own_januaries_are_the_demand_where_nothing_else_is_known(area
 def plans_ahead(*extra: Series) -> Outcome:
     years = ("2027", "2028", "2029", "2030", "2031", "2032")
     rising = certain(np.array([100, 110, 120, 130, 140, 150.0]))
-    return Outcome("plans", "More plans.", (Series("total", "Plans", "plans", years, rising), *extra), (), (), 1, 10)
+    return Outcome("plans", "More plans.", (Series("plans", "Plans", "plans", years, rising), *extra), (), (), 1, 10)
 
 
 def test_a_forecast_of_plans_is_followed_where_there_is_one(area):
     years = ("2027", "2028", "2029", "2030", "2031", "2032")
-    ages = [Series(f"age.{age}", str(age), "plans", years, certain(np.full(6, 5.0))) for age in (5, 6, 12)]
-    placed = Series("placement.mainstream_academy_senunit", "Units", "plans", years, certain(np.full(6, 7.0)))
+    ages = [Series(f"plans.age.{age}", str(age), "plans", years, certain(np.full(6, 5.0))) for age in (5, 6, 12)]
+    placed = Series("plans.placement.mainstream_unit", "Units", "plans", years, certain(np.full(6, 7.0)))
     found = demand_from(plans_ahead(*ages, placed), 2027, 5)
     assert [row[3] for row in found["total"]] == [100, 110, 120, 130, 140, 150]
     assert found["phase"]["primary"][0] == [10] * 7
-    assert found["kind"] == {"unit": [[7] * 7] * 6}
+    assert found["kind"] == {"unit": [[7] * 7] * 6, "resourced": [[7] * 7] * 6}
     outcome = run(inputs_for(TODAY, plans_ahead()), {}, seed=1, draws=50)
     assert outcome["demand"].bands.median[-1] == pytest.approx(12, abs=0.1)
+
+
+def test_the_spread_is_that_of_as_many_years_ahead_as_lie_before_us(area):
+    years = tuple(str(year) for year in range(2026, 2033))
+    draws = np.outer(np.linspace(-1, 1, 2001), np.arange(1, 8)) * 10 + 100
+    found = demand_from(
+        Outcome("plans", "", (Series("plans", "Plans", "plans", years, bands(draws)),), (), (), 1, 10), 2027, 5
+    )
+    widths = [row[6] - row[0] for row in found["total"]]
+    assert widths[0] == 0
+    assert widths[1:] == pytest.approx([19, 38, 57, 76, 95], rel=0.01)
 
 
 def test_a_forecast_of_plans_that_does_not_reach_the_years_is_left_aside(area):

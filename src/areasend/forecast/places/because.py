@@ -41,7 +41,7 @@ def steps(run: Run) -> tuple[Step, ...]:
 def assumptions(run: Run) -> tuple[Assumption, ...]:
     p = run.params
     rates = "; ".join(f"up to {one['up_to_miles']:g} miles £{one['pounds']:g}" for one in p["day_rates"])
-    travels = ", ".join(f"{KINDS[kind].lower()} {share:g}%" for kind, share in p["travels"].items())
+    travels = ", ".join(f"{KINDS[kind]} {share:g}%" for kind, share in p["travels"].items())
     return (
         Assumption("demand", "Plans by year", run.facts.demand.source or "As given", "The inputs of this run"),
         Assumption(

@@ -1,8 +1,8 @@
 """Children by kind of place, need, phase and part of the area, in each year and each draw.
 
 Today's pattern (who is in which kind of place) is held, and moved year by year so that its sums by phase, need and kind follow the forecast
-of plans. Chance: one standard normal number a draw says how high the total lies, and another for each phase, need and kind, tied to it with
-correlation `TIED`, so that in a year of many plans most needs have many. Cells of few children lean on the pattern of the whole area.
+of plans. Chance: one standard normal number a draw says how high the total lies, and another for each phase, need and kind, tied to it so
+that a category's share does not hang on the total (`_tie`). Cells of few children lean on the pattern of the whole area.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from areasend.forecast.places.facts import KIND, PHASE, Demand, Facts, Indices, 
 from areasend.forecast.seeds import stream
 from areasend.rules.place_kinds import phase_at
 
-TIED = 0.7
-"""From judgement: needs and phases mostly rise together. A test shows that the sums stay right whatever it is."""
 LEANS = 4.0
 """Children's worth of the area's own pattern by part that is mixed into each kind, need and phase."""
 ROUNDS = 12
@@ -121,18 +119,31 @@ def drawn(facts: Facts, groups: Groups, median: Numbers, year: int, *, seed: int
     found = np.repeat(median[:, np.newaxis], draws, axis=1)
     for of, keys, known in _margins(facts, groups):
         own = luck.standard_normal((len(keys), draws))
-        tied = TIED * high + np.sqrt(1 - TIED**2) * own
-        found *= np.stack([_wobble(known.get(key), year, tied[row]) for row, key in enumerate(keys)])[of]
+        found *= np.stack(
+            [_wobble(known.get(key), facts.demand.total[year], year, high, own[row]) for row, key in enumerate(keys)]
+        )[of]
     wanted = median.sum() * total * (1 + change / 100) ** year
     found *= wanted / np.maximum(found.sum(axis=0), 1e-12)
     return found
 
 
-def _wobble(series: Numbers | None, year: int, z: Numbers) -> Numbers:
+def _wobble(series: Numbers | None, total: Numbers, year: int, high: Numbers, own: Numbers) -> Numbers:
+    """How far a category lies from its middle in each draw, as a factor."""
     if series is None or series[year, 3] <= 0:
-        return np.ones_like(z)
-    found: Numbers = _at(series[year], z) / series[year, 3]
+        return np.ones_like(high)
+    tie = _tie(series[year], total)
+    found: Numbers = _at(series[year], tie * high + np.sqrt(1 - tie**2) * own) / series[year, 3]
     return found
+
+
+def _tie(category: Numbers, total: Numbers) -> float:
+    """The correlation of a category with the total if its share is independent of the total: the ratio of their spreads, at most 1.
+
+    The log of a category is that of the total plus that of the share, so their variances add up, and what the category varies more than
+    the total is the share's own.
+    """
+    mine, whole = (float(np.log(max(one[5], 1e-9) / max(one[1], 1e-9))) for one in (category, total))
+    return min(whole / mine, 1.0) if mine > whole else 1.0
 
 
 def _at(quantiles: Numbers, z: Numbers) -> Numbers:

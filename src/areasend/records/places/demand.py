@@ -11,8 +11,10 @@ import numpy as np
 import polars as pl
 
 from areasend.forecast.outcome import Outcome, Series
+from areasend.forecast.plans.placements import GROUPS
+from areasend.records.choices import Need
 from areasend.records.places.children import in_force
-from areasend.rules.place_kinds import AGES, KINDS, PHASES, PROVISIONS, count_day, kind_of, year_of
+from areasend.rules.place_kinds import PROVISIONS, count_day, kind_of, phase_at, year_of
 
 ORDER = ("low_95", "low_80", "low_50", "median", "high_50", "high_80", "high_95")
 Z = (-1.959964, -1.281552, -0.674490, 0.0, 0.674490, 1.281552, 1.959964)
@@ -54,12 +56,12 @@ def demand_from(plans: Outcome, base: int, years: int) -> dict[str, Any] | None:
     """
     wanted = [str(year) for year in range(base, base + years + 1)]
     series = {one.key: _rows(one, wanted) for one in plans.series}
-    total = next((rows for key in ("total", "plans", "plans.total") if (rows := series.get(key))), None)
+    total = series.get("plans")
     if total is None:
         return None
     found: dict[str, Any] = {"total": total, "source": f"Forecast of plans: {plans.summary}"}
-    for cut, keys in (("phase", _phase), ("need", _need), ("kind", _kind)):
-        grouped = _grouped((keys(key), rows) for key, rows in series.items())
+    for cut, named in (("phase", _phases), ("need", _needs), ("kind", _kinds)):
+        grouped = _grouped((name, rows) for key, rows in series.items() for name in named(key))
         if grouped:
             found[cut] = grouped
     return found
@@ -89,26 +91,28 @@ def _grouped(pairs: Iterable[tuple[str, Rows | None]]) -> dict[str, Rows]:
 
 
 def _tail(key: str, cut: str) -> str:
-    found = re.fullmatch(rf"(?:plans.)?{cut}[.:_ -](.+)", key)
+    found = re.fullmatch(rf"plans\.{cut}\.([^.]+)", key)
     return found[1] if found else ""
 
 
-def _phase(key: str) -> str:
-    age = _tail(key, "age")
-    if not age.isdigit():
-        return ""
-    return next((phase for phase in PHASES if AGES[phase][0] <= int(age) <= AGES[phase][1]), "")
+def _phases(key: str) -> set[str]:
+    """That of an age, or of the youngest of several."""
+    age = re.match(r"\d+", _tail(key, "age"))
+    return {phase_at(int(age[0]))} if age else set()
 
 
-def _need(key: str) -> str:
-    return _tail(key, "need").upper()
+def _needs(key: str) -> set[str]:
+    code = _tail(key, "need").upper()
+    return {code} & set(Need.values)
 
 
-def _kind(key: str) -> str:
-    """The DfE's columns of placement as kinds of place."""
-    name = _tail(key, "placement")
-    if not name:
-        return ""
-    provision = next((one for one in PROVISIONS if name.endswith(one)), "")
-    kind = kind_of(name.removesuffix(f"_{provision}") if provision else name, provision)
-    return kind if kind in KINDS else ""
+def _kinds(key: str) -> set[str]:
+    """The kinds of place that a group of the DfE's columns holds. Units and resourced provision are published together: both grow as they
+    do together."""
+    _, columns = GROUPS.get(_tail(key, "placement"), ("", ()))
+    return {_kind(column) for column in columns}
+
+
+def _kind(column: str) -> str:
+    provision = next((one for one in PROVISIONS if column.endswith(one)), "")
+    return kind_of(column.removesuffix(f"_{provision}") if provision else column, provision)

@@ -20,8 +20,9 @@ from areasend.records.models import AreaPart, CommissionedPlaces, History, Place
 from areasend.records.places.inputs import YEARS, inputs_for
 from areasend.rules.place_kinds import year_of
 
-SEED, DRAWS, PLAN_DRAWS = 1, 500, 2000
+SEED, DRAWS, PLAN_DRAWS = 1, 500, 1000
 """One seed for all pages, so that two answers differ by what was decided and not by luck."""
+PARTED = ("age", "need", "placement")
 READ = (AreaPart, CommissionedPlaces, PlacesTaken)
 _NEWEST = "(SELECT max(id) FROM {table}), (SELECT count(*) FROM {table})"
 _CHANGED = '(SELECT max(id) FROM {table} WHERE "table" = ANY(%s))'
@@ -40,10 +41,10 @@ def places_version() -> tuple[Any, ...]:
 
 
 @cache
-def plans_ahead(last: int) -> Outcome | None:
-    """The forecast of plans of the area from the newest published January, up to a January; none where it cannot reach so far."""
+def plans_ahead(area: str, last: int) -> Outcome | None:
+    """The forecast of plans of an area from the newest published January, up to a January; none where it cannot reach so far."""
     try:
-        given = plans.inputs_for(settings.AREASEND_AREA, LAST_JANUARY, years=last - LAST_JANUARY)
+        given = plans.inputs_for(area, LAST_JANUARY, last - LAST_JANUARY, PARTED)
         return plans.run(given, {"by": sorted(given["breakdowns"])}, seed=SEED, draws=PLAN_DRAWS)
     except (LookupError, ValueError):  # no such area, no such origin, too far
         return None
@@ -51,9 +52,8 @@ def plans_ahead(last: int) -> Outcome | None:
 
 def inputs_on(on: date) -> dict[str, Any]:
     """What a forecast as at this day is made from."""
-    found: dict[str, Any] = _INPUTS.get(
-        (places_version(), on), lambda: inputs_for(on, plans_ahead(year_of(on) + YEARS))
-    )
+    ahead = plans_ahead(settings.AREASEND_AREA, year_of(on) + YEARS)
+    found: dict[str, Any] = _INPUTS.get((places_version(), on), lambda: inputs_for(on, ahead))
     return found
 
 

@@ -72,7 +72,7 @@ def answer(now: Outcome, tried: Outcome, hidden: bool) -> dict[str, Any]:
 
 def sentence(fewer: int, when: str, left: float, hidden: bool) -> str:
     if fewer <= 0:
-        return f"By {when} these places would leave as many children without a place: no child who lacks one could take them."
+        return f"By {when}, these places would leave as many children without a place: no child who lacks one could take them."
     still = number(left, hidden)
     still = f"{still:,}" if isinstance(still, int) else still
-    return f"By {when} {number(fewer, hidden)} children fewer would be without a commissioned place, and {still} still would be."
+    return f"By {when}, {number(fewer, hidden)} children fewer would be without a commissioned place, and {still} still would be."

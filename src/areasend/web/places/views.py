@@ -29,6 +29,11 @@ from areasend.web.places.shown import Row, hides, line, number
 from areasend.web.today import today
 
 PER_PAGE = 25
+SHORT = {
+    "special": "State special", "resourced": "Resourced", "unit": "SEN unit", "residential": "Residential", "post_16": "Post-16",
+    "independent": "Independent special",
+}  # fmt: skip
+"""Heads of columns, where the whole name would make a table wider than a page."""
 CUTS = {"need": "By need", "phase": "By phase", "part": "By part of the area"}
 
 
@@ -145,8 +150,8 @@ def _cross(children: pl.DataFrame, by: str, names: dict[str, str], hidden: bool)
     counted = {(key, kind): count for key, kind, count in children.group_by(by, "kind").len().iter_rows()}
     columns = [
         Column(by.capitalize()),
-        *(Column(KINDS[kind], numeric=True) for kind in SHOWN),
-        Column("All of these", numeric=True),
+        *(Column(SHORT[kind], numeric=True) for kind in SHOWN),
+        Column("All", numeric=True),
     ]
     rows = []
     for key, label in names.items():

@@ -161,6 +161,17 @@ def test_the_bands_of_demand_are_those_given():
     assert got == pytest.approx([10, 14, 20, 26, 30], abs=0.5)
 
 
+def test_a_category_no_wider_than_the_total_moves_with_it():
+    """Were the share of a need drawn apart from the total though it has no doubt of its own, the needs would vary too much."""
+    wide = [[20] * 7, [10, 14, 17, 20, 23, 26, 30], [20] * 7, [20] * 7]
+    rows = [["special", "1", 5, "ASD", "North", 10], ["special", "1", 6, "SEMH", "North", 10]]
+    half = [[value / 2 for value in row] for row in wide]
+    found = told(area(children=rows, demand={"total": wide, "need": {"ASD": half, "SEMH": half}}), draws=4000)
+    bands = found["demand"].bands
+    assert [bands.low_95[0], bands.high_95[0]] == pytest.approx([10, 30], abs=0.5)
+    assert found["short.need.ASD"].bands.high_95[0] < 10
+
+
 def test_one_seed_gives_one_answer_that_survives_json():
     first, again = told(area(demand=MORE)), told(json.loads(json.dumps(area(demand=MORE))))
     assert first.as_dict() == again.as_dict()
