@@ -105,6 +105,12 @@ def test_a_partner_sees_no_small_number(area, partner):
     assert "Not told" in text_of(partner, HERE + "today/")
 
 
+def test_a_partner_cannot_work_a_number_out_from_the_total_of_a_list_of_one(area, head, partner):
+    one = HERE + "settings/?q=Willow"
+    assert "10 places, 2 free" in text_of(head, one)
+    assert " free</h2>" not in text_of(partner, one)
+
+
 def test_the_tables_for_the_department_are_not_for_partners(area, partner):
     assert partner.get(HERE + "collection.xlsx").status_code == 403
 
