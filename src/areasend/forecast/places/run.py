@@ -113,13 +113,13 @@ def _year(
 def newcomers(groups: Groups, demand: Numbers, stay: Numbers, *, seed: int, year: int) -> Numbers:
     """Children who need a place and have none yet, whole ones: (groups, draws).
 
-    What a kind and phase need beyond those who stay is shared out over its groups where they lack, and drawn as whole children (Poisson),
-    so that small groups are as uncertain as small numbers are. Ordinary mainstream places are not shared out.
+    What a kind needs beyond those who stay is shared out over its groups where they lack: those who stay grow into phases that today's
+    pattern has fewer of, and count for the kind all the same. They are drawn as whole children (Poisson), so that small groups are as
+    uncertain as small numbers are. Ordinary mainstream places are not shared out.
     """
     lacking = np.maximum(demand - stay[:, np.newaxis], 0)
-    of = groups.kind * 8 + groups.phase
-    for one in np.unique(of):
-        rows = of == one
+    for one in np.unique(groups.kind):
+        rows = groups.kind == one
         wanted = np.maximum(demand[rows].sum(axis=0) - stay[rows].sum(), 0)
         lacking[rows] *= wanted / np.maximum(lacking[rows].sum(axis=0), 1e-12)
     lacking[~np.isin(groups.kind, [*PLACED, INDEPENDENT])] = 0

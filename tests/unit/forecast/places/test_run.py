@@ -105,6 +105,12 @@ def test_children_stay_until_they_have_outgrown_their_place():
     assert stays[0].contribution == 0
 
 
+def test_children_who_grow_into_another_phase_are_not_needed_twice():
+    """Ten-year-olds of today are in secondary places a year on; the pattern of today has none there."""
+    rows = [["special", "1", 10, "ASD", "North", 20]]
+    assert median(told(area(children=rows)), "short") == [0, 0, 0]
+
+
 def test_a_school_above_its_number_is_short_by_the_excess():
     found = told(area(blocks=[block(numbers=[15, 15, 15, 15])]))
     assert median(found, "short") == [5, 5, 5]
