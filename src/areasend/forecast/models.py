@@ -121,7 +121,17 @@ MONEY = Model(
     verb="view_money",
     quick=200,
 )
-MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, PLACES, MONEY)}
+TRANSITIONS = Model(
+    "transitions",
+    "Plans from our own cases",
+    "How many plans will there be, for which needs, where and in which school years, and what would a decision change?",
+    "areasend.forecast.transitions",
+    headline="total",
+    levers=("years", "joining_change", "leaving_change"),
+    counts_cases=True,
+    quick=100,
+)
+MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, TRANSITIONS, PLACES, MONEY)}
 """In the order in which they are read."""
 
 

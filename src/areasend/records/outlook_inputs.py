@@ -71,8 +71,24 @@ def of_money(on: date, scope: dict[str, Any]) -> dict[str, Any]:
         raise NoInputs("No budget of this financial year is recorded yet.") from fault
 
 
-GATHERERS: dict[str, Gatherer] = {"plans": of_plans, "recovery": of_recovery, "places": of_places, "money": of_money}
-KEPT = {"plans", "recovery"}
+def of_transitions(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """Who was in which state at each January's count, from all of the area's plans."""
+    from areasend.records.transition_frames import NoHistory, transitions
+
+    try:
+        return transitions(on, ahead=10).as_inputs(settings.AREASEND_AREA_NAME)
+    except NoHistory as fault:
+        raise NoInputs(str(fault)) from fault
+
+
+GATHERERS: dict[str, Gatherer] = {
+    "plans": of_plans,
+    "transitions": of_transitions,
+    "recovery": of_recovery,
+    "places": of_places,
+    "money": of_money,
+}
+KEPT = {"plans", "transitions", "recovery"}
 """What follows from published figures and from cases alone, so that the mark of those says whether it still holds."""
 
 

@@ -147,8 +147,3 @@ def _remarks(now: pl.DataFrame, population: Any) -> list[str]:
             f"{unknown:,} people with plans have no primary need on record; they are told as {NOT_RECORDED}."
         )
     return remarks
-
-
-def gather(on: date, scope: Mapping[str, Any]) -> dict[str, Any]:
-    """The inputs of `areasend.forecast.transitions` as the records stand; `scope` may say `back` and `ahead`, in years."""
-    return transitions(on, back=int(scope.get("back", 5)), ahead=int(scope.get("ahead", 5))).as_inputs("Own cases")

@@ -10,7 +10,8 @@ from tests.factories import make_case, make_person, make_placement, make_setting
 
 from areasend.exchange.transitions.shapes import OUTSIDE, Transition
 from areasend.forecast.transitions import run
-from areasend.records.transition_frames import NoHistory, gather, january, transitions
+from areasend.records.outlook_inputs import NoInputs, gather
+from areasend.records.transition_frames import NoHistory, january, transitions
 from areasend.site import program
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,8 @@ def test_records_of_one_january_are_not_enough():
     plan(date(2025, 3, 1))
     with pytest.raises(NoHistory, match="No two Januaries"):
         transitions(TODAY)
+    with pytest.raises(NoInputs, match="No two Januaries"):
+        gather("transitions", TODAY, {})
 
 
 def test_the_number_of_queries_does_not_grow_with_people(django_assert_num_queries):
@@ -102,7 +105,7 @@ def test_the_number_of_queries_does_not_grow_with_people(django_assert_num_queri
 def test_what_is_gathered_can_be_forecast():
     for at in range(12):
         plan(date(2020 + at % 4, 3, 1), born=date(2010 + at % 8, 3, 1))
-    inputs = gather(TODAY, {"back": 4, "ahead": 3})
+    inputs = gather("transitions", TODAY, {})
     told = run(json.loads(json.dumps(inputs)), {"years": 3}, seed=1, draws=30)
     assert told.figures["plans_now"] == 12
     assert told["total"].periods == ("2027", "2028", "2029")

@@ -80,7 +80,7 @@ def _year(params: Mapping[str, Any], axes: Axes, origin: int, january: int) -> Y
         kept=np.ones(ages),
         aim=np.zeros(ages),
     )
-    for change in params["changes"]:
+    for change in [*_overall(params), *params["changes"]]:
         if change.get("from_year", january) <= january <= change.get("until_year", january):
             _change(made, change, axes)
     for closure in params["closures"]:
@@ -89,6 +89,13 @@ def _year(params: Mapping[str, Any], axes: Axes, origin: int, january: int) -> Y
     for law in params["leaving_changes"]:
         _new_leaving(made, law, axes, origin, january)
     return made
+
+
+def _overall(params: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The two changes that every year and everybody has."""
+    for flow in ("joining", "leaving"):
+        if share := params[f"{flow}_change"]:
+            yield {"flow": flow, "by": 1 + share / 100}
 
 
 def _change(made: YearFactors, change: Mapping[str, Any], axes: Axes) -> None:

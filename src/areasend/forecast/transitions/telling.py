@@ -16,6 +16,7 @@ from areasend.forecast.transitions.learnt import Learnt
 from areasend.forecast.transitions.states import YEAR_GROUPS, Numbers
 
 UNIT = "plans"
+COUNTED = "plans in January"
 
 
 def tell(
@@ -53,7 +54,7 @@ def _series(learnt: Learnt, futures: Futures) -> Iterator[Series]:
 
     def line(key: str, label: str, drawn: Numbers, known: Any) -> Series:
         was = tuple((year, float(known(cells))) for year, cells in past)
-        return Series(key, label, UNIT, periods, bands(drawn), was)
+        return Series(key, label, COUNTED, periods, bands(drawn), was)
 
     yield line("total", "All plans", futures.total.astype(float), lambda cells: cells.sum())
     for at, need in enumerate(learnt.axes.needs):
@@ -75,7 +76,7 @@ def _cost_series(learnt: Learnt, futures: Futures, costs: cost.Costs) -> Series:
         for year, cells in zip(learnt.counts.years, learnt.counts.end, strict=True)
     )
     drawn = costs.pounds(futures.cells) * scale
-    return Series("cost", "Cost of a year", "pounds", tuple(map(str, futures.years)), bands(drawn), past)
+    return Series("cost", "Cost of a year", "pounds a year", tuple(map(str, futures.years)), bands(drawn), past)
 
 
 def _cost_cautions(learnt: Learnt, futures: Futures, costs: cost.Costs) -> Iterator[str]:

@@ -36,9 +36,9 @@ def folder(tmp_path):
 def test_it_tells_the_total_and_the_parts_asked_for(folder, capsys):
     assert program.main(["forecast", "transitions", str(folder), "--years", "2", "--draws", "50", "--by", "need"]) == 0
     shown = capsys.readouterr().out
-    assert "All plans in January" in shown
-    assert "SEMH in January" in shown
-    assert "primary in January" not in shown
+    assert "All plans: plans in January" in shown
+    assert "SEMH: plans in January" in shown
+    assert "primary:" not in shown
 
 
 def test_its_json_is_the_whole_outcome(folder, capsys):

@@ -32,6 +32,12 @@ def test_twice_the_joining_is_twice_the_joiners(inputs, usual):
     assert turned.steps[0].contribution == pytest.approx(2 * usual.steps[0].contribution, rel=0.05)
 
 
+def test_a_tenth_fewer_join_and_a_fifth_more_leave(inputs, usual):
+    turned = told(inputs, joining_change=-10, leaving_change=20)
+    assert turned.steps[0].contribution == pytest.approx(0.9 * usual.steps[0].contribution, rel=0.05)
+    assert turned.steps[1].contribution == pytest.approx(1.12 * usual.steps[1].contribution, rel=0.06)
+
+
 def test_no_joining_of_a_need_leaves_the_other_alone(inputs, usual):
     turned = told(inputs, changes=[{"flow": "joining", "need": "ASD", "by": 0}])
     assert turned.steps[0].contribution == pytest.approx(usual.steps[0].contribution / 2, rel=0.1)
