@@ -28,7 +28,7 @@ from areasend.records.money.facts import READ
 from areasend.records.money.inputs import frozen_inputs
 from areasend.records.money.reading import default_params
 from areasend.rules.money.lines import LINES
-from areasend.rules.money.pence import money
+from areasend.rules.money.pence import pounds
 from areasend.rules.money.year import FinancialYear
 
 SEED, DRAWS = 1, 2000
@@ -39,7 +39,7 @@ NEAR = Decimal("0.005")
 REASONS = {
     "drift": "the ledger runs {side} what is committed",
     "growth": "more children are expected to start than to leave",
-    "committed": "placements, bands and fees come to {side} the budget",
+    "committed": "what is committed comes to {side} the budget",
     "rest": "the months so far run {side} the budget",
 }
 
@@ -137,7 +137,7 @@ def _why(row: dict[str, Any]) -> str:
         ((abs(value), name) for name, value in parts.items() if value and (value > 0) == wanted), reverse=True
     )
     side = "above" if wanted else "below"
-    first = [REASONS[name].format(side=side) + f" ({money(parts[name], sign=True)})" for _, name in told[:2]]
+    first = [REASONS[name].format(side=side) + f" ({pounds(parts[name], sign=True)})" for _, name in told[:2]]
     said = "; ".join(first) or f"the forecast lies {side} the budget"
     return said[:1].upper() + said[1:]
 

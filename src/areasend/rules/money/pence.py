@@ -67,6 +67,15 @@ def money(amount: Decimal | int, *, sign: bool = False) -> str:
     return f"{before}£{abs(value):,.2f}"
 
 
+def pounds(amount: Decimal | int, *, sign: bool = False) -> str:
+    """To the nearest pound, for those who read a page and not an account.
+
+    >>> pounds(Decimal("1234.50"))
+    '£1,235'
+    """
+    return money(Decimal(amount).quantize(Decimal(1), rounding=ROUND_HALF_UP), sign=sign).removesuffix(".00")
+
+
 def millions(amount: Decimal | float) -> str:
     """As a councillor says it: £7.3 million; below a million, thousands.
 

@@ -11,6 +11,7 @@ DOORS = [
     (Verb.VIEW_TIMELINESS, "timeliness:overview"),
     (Verb.VIEW_STRATEGY, "improvement:overview"),
     (Verb.IMPORT_RECORDS, "imports:start"),
+    (Verb.VIEW_MONEY, "money:overview"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,13 +23,17 @@ from areasend.rules.money.year import FinancialYear, year_of
 from areasend.rules.policies.access import Verb, may
 from areasend.web.components.tables import Column, Table
 from areasend.web.loaders import wants
-from areasend.web.money.forms import ProtectionForm, RatesForm
+from areasend.web.money.forms import PER_PAGE, ProtectionForm, RatesForm
 from areasend.web.money.month_views import problems_table
 from areasend.web.money.recording import trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SCHOOL_COLUMNS = [
+    Column("School"),
+    *(Column(head, numeric=True) for head in ("Children", "Gain", "Lose", "The school gains or loses")),
+]
 FEW = f"Fewer than {LIMIT + 1}"
 
 
@@ -58,7 +63,9 @@ def bands(request: HttpRequest) -> HttpResponse:
         **rights(request),
     }
     if found:
-        shown |= {"found": found, "cost": _cost(found), "schools": _schools(request, found), **_sums(found)}
+        page = Paginator(_school_rows(request, found), PER_PAGE).get_page(request.GET.get("page"))
+        schools = Table(SCHOOL_COLUMNS, list(page), "By school, the greatest loss first")
+        shown |= {"found": found, "cost": _cost(found), "schools": schools, "page": page, **_sums(found)}
     return render(request, "money/bands.html", shown)
 
 
@@ -88,7 +95,7 @@ def _cost(found: Comparison) -> Table:
     )
 
 
-def _schools(request: HttpRequest, found: Comparison) -> Table:
+def _school_rows(request: HttpRequest, found: Comparison) -> list[tuple[Any, ...]]:
     """Numbers of one to four children are told only to those who may see what a child costs."""
     sees = may(request.user.roles, Verb.VIEW_CHILD_COSTS)
     rows = []
@@ -100,10 +107,7 @@ def _schools(request: HttpRequest, found: Comparison) -> Table:
             else (row["children"], row["gain"], row["lose"], money(to_pounds(row["change"]), sign=True))
         )
         rows.append((row["setting_name"] or "At no setting", *counts))
-    heads = ("Children", "Gain", "Lose", "The school gains or loses")
-    return Table(
-        [Column("School"), *(Column(head, numeric=True) for head in heads)], rows, "By school, the greatest loss first"
-    )
+    return rows
 
 
 def _rates(scheme: BandScheme) -> Table:

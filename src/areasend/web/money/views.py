@@ -14,7 +14,7 @@ from areasend.records.models import BudgetYear
 from areasend.records.money.block import Block, LineStanding, block_of
 from areasend.records.money.facts import commitments_of
 from areasend.rules.money.lines import LINES
-from areasend.rules.money.pence import millions, money, to_pounds
+from areasend.rules.money.pence import millions, money, pounds, to_pounds
 from areasend.rules.money.year import year_of
 from areasend.rules.policies.access import Verb, may
 from areasend.web.components.charts import Chart, Series
@@ -71,7 +71,7 @@ def _tiles(block: Block) -> dict[str, Any]:
 
 
 def _tables(block: Block) -> dict[str, Any]:
-    causes = [(cause.label, money(to_pounds(cause.pence), sign=True)) for cause in block.causes]
+    causes = [(cause.label, pounds(to_pounds(cause.pence), sign=True)) for cause in block.causes]
     moved = sum(cause.pence for cause in block.causes)
     return {
         "spend": _table(block.spend, "Spending by line"),
@@ -80,7 +80,7 @@ def _tables(block: Block) -> dict[str, Any]:
         "causes": Table([Column("What moved it"), Column("By", numeric=True)], causes, "What moved the balance")
         if causes
         else None,
-        "moved": money(to_pounds(moved), sign=True),
+        "moved": pounds(to_pounds(moved), sign=True),
         "years": _years(block),
         "assumptions": Table(
             [Column("What"), Column("Taken as"), Column("From")],
@@ -101,12 +101,12 @@ def _table(lines: tuple[LineStanding, ...], caption: str) -> Table:
             sum((getattr(one, name) for one in lines), Decimal(0))
             for name in ("budget", "actual", "forecast", "variance")
         ]
-        rows.append(("All", *(money(value, sign=place == 3) for place, value in enumerate(whole)), ""))
+        rows.append(("All", *(pounds(value, sign=place == 3) for place, value in enumerate(whole)), ""))
     return Table(LINE_COLUMNS, rows, caption)
 
 
 def _figures(one: LineStanding) -> tuple[str, ...]:
-    return (money(one.budget), money(one.actual), money(one.forecast), money(one.variance, sign=True))
+    return (pounds(one.budget), pounds(one.actual), pounds(one.forecast), pounds(one.variance, sign=True))
 
 
 def _years(block: Block) -> Table:
@@ -209,8 +209,8 @@ def _months(block: Block, facts: dict[str, Any]) -> Table:
 
 def _chart(block: Block, facts: dict[str, Any]) -> Chart:
     labels = [f"{month:%b}" for month in block.year.months]
-    shown = [float(value) for value in facts["actual"]] + [None] * (len(labels) - block.closed)
+    shown = [round(float(value)) for value in facts["actual"]] + [None] * (len(labels) - block.closed)
     series = [Series("Ledger", shown)]
     if any(Decimal(value) for value in facts["committed"]):
-        series.append(Series("Committed", [float(value) for value in facts["committed"]], muted=True))
+        series.append(Series("Committed", [round(float(value)) for value in facts["committed"]], muted=True))
     return Chart(f"Pounds a month, {block.year}", labels, series)
