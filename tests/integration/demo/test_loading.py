@@ -1,5 +1,8 @@
+from decimal import Decimal
+
 import pytest
 from django.db import connection, transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from areasend import demo
@@ -10,6 +13,7 @@ from areasend.records import verify
 from areasend.records.models import (
     Advice,
     AreaPart,
+    Banding,
     CareLink,
     Case,
     CommissionedPlaces,
@@ -17,15 +21,19 @@ from areasend.records.models import (
     Deployment,
     Document,
     Fact,
+    LedgerMonth,
     Person,
     PlaceForecast,
     Placement,
     Setting,
     User,
 )
+from areasend.records.money.block import block_of
+from areasend.records.money.facts import commitments_of
 from areasend.records.places import kept
 from areasend.records.places.children import children_on
 from areasend.records.places.occupancy import occupancy, totals
+from areasend.rules.money.year import year_of
 from areasend.rules.place_kinds import SPECIALIST
 
 pytestmark = pytest.mark.django_db
@@ -72,10 +80,10 @@ def test_the_shown_people_can_sign_in(area, client):
 
 
 def test_a_sign_in_is_shown_of_everyone_whose_day_the_demo_tells(area):
-    """Six of the case staff and six of those who meet in the boards."""
+    """Six of the case staff and six of those who meet in the boards, and the finance officer."""
     shown = [email for _, email, _ in demo.sign_ins()]
     of_partners = [email for email in shown if email.endswith(f"@{partners.DOMAIN}")]
-    assert (len(shown), len(of_partners)) == (12, 6)
+    assert (len(shown), len(of_partners)) == (13, 7)
 
 
 def test_a_loaded_area_is_not_empty(area):
@@ -156,3 +164,33 @@ def test_the_published_forecast_is_what_the_records_say(area, taken):
     assert told["places"] == sum(
         block["numbers"][0] for block in published.inputs["blocks"] if block["kind"] in SPECIALIST
     )
+
+
+def test_money_follows_from_the_children_and_every_month_adds_up(area):
+    year = year_of(area.until)
+    found = commitments_of(year)
+    assert found.committed.total == found.committed.lines["amount"].sum() > 0
+    assert {"PLACES", "TOP-MAIN", "TOP-SPEC", "TRANSPORT"} <= found.committed.by_line().keys()
+    months = LedgerMonth.objects.annotate(found=Sum("entries__amount"))
+    assert months.count() == 31
+    assert all(month.found == month.control_total for month in months)
+
+
+def test_the_years_of_the_block_join_and_the_forecast_says_what_moved(area):
+    block = block_of(year_of(area.until), area.until)
+    past = block.inputs["past"]
+    assert [one["year"] for one in past] == ["2024-25", "2025-26"]
+    assert Decimal(past[1]["balance"]) == block.figure("opening")
+    assert block.closed == 7
+    assert (
+        sum(cause.pence for cause in block.causes)
+        == (block.figure("balance") - Decimal(block.before.figures["balance"])) * 100
+    )
+
+
+def test_a_new_band_finds_a_free_id(area):
+    held = Banding.objects.filter(until=None).first()
+    again = Banding.objects.create(
+        person=held.person, scheme=held.scheme, band="B1", since="2015-09-01", until="2015-09-02"
+    )
+    assert Banding.objects.filter(pk=again.pk).count() == 1

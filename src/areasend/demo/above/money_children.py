@@ -84,10 +84,10 @@ def paid_placements(first: date) -> pl.DataFrame:
 
 
 def stamped(frame: pl.DataFrame, table: str, by: User) -> int:
-    """Writes the frame with who entered it and when; the ids go on from one."""
+    """Writes the frame with who entered it and when; the database gives the ids."""
     when = pl.lit(by.created_at).cast(pl.Datetime("us", "UTC"))
     whole = frame.with_columns(recorded_at=when, recorded_by_id=pl.lit(by.pk), note=pl.lit(""))
-    return copying.copy(table, whole.with_columns(pl.int_range(1, pl.len() + 1).alias("id")))
+    return copying.copy(table, whole)
 
 
 def bandings(rng: Rng, rows: pl.DataFrame, scheme: BandScheme, given: dict[str, Any], by: User) -> None:
