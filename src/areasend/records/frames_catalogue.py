@@ -172,8 +172,11 @@ def _schools() -> pl.DataFrame:
 
 def whole_km(homes: pl.Series, schools: pl.Series) -> pl.Series:
     """Straight lines between postcodes in whole kilometres, null where either is empty or not known."""
-    ends = [postcodes.locate(column.fill_null("").to_list()) for column in (homes, schools)]
-    return pl.Series(straight_line_km(*ends), nan_to_null=True).round().cast(pl.Int64)
+    ends = [column.fill_null("") for column in (homes, schools)]
+    codes = pl.concat(ends).unique()
+    places = postcodes.locate(codes.to_list())
+    ends_at = [places[column.cast(pl.Enum(codes)).to_physical().to_numpy()] for column in ends]
+    return pl.Series(straight_line_km(*ends_at), nan_to_null=True).round().cast(pl.Int64)
 
 
 def _exceptions() -> pl.DataFrame:
