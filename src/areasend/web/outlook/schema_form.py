@@ -139,6 +139,8 @@ def _several(field: dict[str, Any], said: dict[str, Any]) -> forms.Field | None:
 
 def _hint(field: dict[str, Any], kind: str, may_be_empty: bool) -> str:
     told, unit = described(field), unit_of(field)
+    for key in field.get("enum", []):
+        told = told.replace(f"{key}:", f"{choice(key)}:")
     if kind in NUMBERS and "minimum" in field and "maximum" in field:
         told = f"{told.rstrip('.')}. {measured(field['minimum'], unit)} to {measured(field['maximum'], unit)}."
     if may_be_empty and "mpty" not in told:
