@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import connection
 
@@ -71,49 +72,33 @@ def open_risk(
     )
 
 
+class Told(TypedDict):
+    """What is told of a risk when it is raised, as `open_risk` takes it."""
+
+    board: Board
+    title: str
+    cause: str
+    event: str
+    effect: str
+    likelihood: int
+    impact: int
+    owner: str
+    kind: NotRequired[str]
+    owner_user: NotRequired[User | None]
+    target_score: NotRequired[int | None]
+    mitigation: NotRequired[str]
+    review_on: NotRequired[date | None]
+
+
 @action("risk.grow")
-def grow(
-    blocker: Blocker,
-    *,
-    by: User,
-    today: date,
-    board: Board,
-    title: str,
-    cause: str,
-    event: str,
-    effect: str,
-    likelihood: int,
-    impact: int,
-    owner: str,
-    kind: str = Risk.Kind.ISSUE,
-    owner_user: User | None = None,
-    target_score: int | None = None,
-    mitigation: str = "",
-    review_on: date | None = None,
-) -> Risk:
-    """A blocker that the action cannot clear by itself becomes a risk or an issue of a board, tied to the action."""
+def grow(blocker: Blocker, *, by: User, today: date, **told: Unpack[Told]) -> Risk:
+    """A blocker that the action cannot clear by itself becomes an issue of a board, or a risk where that is said, tied to the action."""
     if blocker.risk is not None:
         raise Refused(f"This blocker is in the register already as {blocker.risk.reference}. Open that one.")
     if blocker.resolved_on is not None:
         raise Refused(f"This blocker was cleared on {say(blocker.resolved_on)}. Raise a risk of its own if it is back.")
-    risk = open_risk(
-        by=by,
-        today=today,
-        board=board,
-        title=title,
-        cause=cause,
-        event=event,
-        effect=effect,
-        likelihood=likelihood,
-        impact=impact,
-        owner=owner,
-        kind=kind,
-        owner_user=owner_user,
-        target_score=target_score,
-        mitigation=mitigation,
-        action=blocker.action,
-        review_on=review_on,
-    )
+    told.setdefault("kind", Risk.Kind.ISSUE)
+    risk = open_risk(by=by, today=today, action=blocker.action, **told)
     blocker.risk = risk
     blocker.save(update_fields=["risk"])
     return risk

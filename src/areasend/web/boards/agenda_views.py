@@ -13,7 +13,8 @@ from areasend.rules.policies.access import Verb
 from areasend.web.boards.loaders import item_of, meeting_of
 from areasend.web.boards.meeting_forms import ItemForm
 from areasend.web.boards.meeting_views import page
-from areasend.web.boards.recording import record, said
+from areasend.web.boards.recording import record
+from areasend.web.components.posting import attempt
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -61,7 +62,7 @@ def move(request: HttpRequest, row: int) -> HttpResponse:
     last = item.meeting.items.count()
     to = min(max(item.number + WAYS.get(request.POST.get("way", ""), 0), 1), last)
     back = f"{reverse('boards:meeting', args=[item.meeting_id])}#agenda"
-    return said(
+    return attempt(
         request,
         lambda: actions.move(item, by=request.user, today=today(), to=to),
         f"“{item.title}” is now item {to}.",
@@ -74,7 +75,7 @@ def move(request: HttpRequest, row: int) -> HttpResponse:
 def remove(request: HttpRequest, row: int) -> HttpResponse:
     item = item_of(request, row)
     back = f"{reverse('boards:meeting', args=[item.meeting_id])}#agenda"
-    return said(
+    return attempt(
         request,
         lambda: actions.remove(item, by=request.user, today=today()),
         f"“{item.title}” is off the agenda.",

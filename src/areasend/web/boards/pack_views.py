@@ -16,8 +16,8 @@ from areasend.records.papers.frozen import pack_paper
 from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.boards.loaders import meeting_of, pack_of
 from areasend.web.boards.meeting_views import page
-from areasend.web.boards.recording import said
 from areasend.web.components.paper_pdf import pdf_answer
+from areasend.web.components.posting import attempt
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -84,7 +84,7 @@ def _pdf(request: HttpRequest, shown: Pack, *, public: bool) -> HttpResponse:
 @wants(Verb.RUN_BOARD)
 def send(request: HttpRequest, row: int) -> HttpResponse:
     shown = pack_of(request, row)
-    return said(
+    return attempt(
         request,
         lambda: actions.send(shown, by=request.user, today=today(), sent_on=today()),
         "The pack is noted as sent out today.",

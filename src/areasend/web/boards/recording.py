@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from areasend.actions.refusal import Refused
+from areasend.web.components.posting import status_of
 
 
 def record(
@@ -36,17 +37,5 @@ def record(
         else:
             messages.success(request, done)
             return redirect(onward(result) if onward else back)
-    status = 422 if form.is_bound and form.errors else 200
     shown = {"form": form, "title": title, "button": button, "back": back, **context}
-    return render(request, template, shown, status=status)
-
-
-def said(request: HttpRequest, act: Callable[[], Any], done: str, back: str) -> HttpResponse:
-    """An action of one button: done and said so, or refused and said why."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect(back)
+    return render(request, template, shown, status=status_of(form))

@@ -17,9 +17,10 @@ from areasend.records.papers.frozen import report_paper
 from areasend.records.papers.progress_report import introduction_of
 from areasend.rules.policies.access import Verb, may
 from areasend.web.boards.loaders import trail
-from areasend.web.boards.recording import record, said
+from areasend.web.boards.recording import record
 from areasend.web.components.forms import BaseForm, DateField
 from areasend.web.components.paper_pdf import pdf_answer
+from areasend.web.components.posting import attempt
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -120,7 +121,7 @@ def introduce(request: HttpRequest, row: int) -> HttpResponse:
 @wants(Verb.PUBLISH)
 def publish(request: HttpRequest, row: int) -> HttpResponse:
     shown = get_object_or_404(ProgressReport.objects.select_related("plan"), pk=row)
-    return said(
+    return attempt(
         request,
         lambda: actions.publish(shown, by=request.user, today=today()),
         "The report is published and stays as it is.",

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from areasend.actions.refusal import Refused
 from areasend.records.models import Case
+from areasend.web.components.posting import status_of
 
 
 def record(
@@ -37,7 +38,9 @@ def record(
         else:
             messages.success(request, done)
             return redirect("cases:case", reference=result.reference if isinstance(result, Case) else case.reference)
-    status = 422 if form.is_bound and form.errors else 200
     return render(
-        request, template, {"case": case, "form": form, "title": title, "button": button, **context}, status=status
+        request,
+        template,
+        {"case": case, "form": form, "title": title, "button": button, **context},
+        status=status_of(form),
     )

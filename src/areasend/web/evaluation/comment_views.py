@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from areasend.actions import statement_comment
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.evaluation.finding import address_of_statement, crumbs_of, get_statement
 from areasend.web.evaluation.forms import ResolveForm
-from areasend.web.evaluation.recording import posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -23,7 +24,7 @@ def resolve(request: HttpRequest, slug: str, row: int, comment: int) -> HttpResp
     by = said.recorded_by.name if said.recorded_by else "Somebody"
     return record(
         request,
-        ResolveForm(posted(request)[0]),
+        ResolveForm(posted_with_files(request)[0]),
         lambda **given: statement_comment.resolve(said, by=request.user, today=today(), **given),
         title="Resolve a comment",
         intro=f"{by} wrote: “{said.text}”",

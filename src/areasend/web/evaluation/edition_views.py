@@ -15,9 +15,10 @@ from areasend.records.models import SelfEvaluation
 from areasend.records.papers.self_evaluation import draft_paper, stored_paper
 from areasend.rules.policies.access import Verb, may, withholds_small
 from areasend.web.components.paper_pdf import pdf_answer
+from areasend.web.components.posting import posted_with_files
 from areasend.web.evaluation.finding import address_of_edition, crumbs_of, get_edition, get_evaluation
 from areasend.web.evaluation.forms import CompareForm, ConfirmForm, PublishForm, SignForm
-from areasend.web.evaluation.recording import posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -52,7 +53,7 @@ def freeze(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_evaluation(slug)
     return record(
         request,
-        ConfirmForm(posted(request)[0], initial={"version": found.version}),
+        ConfirmForm(posted_with_files(request)[0], initial={"version": found.version}),
         lambda **given: actions.freeze(found, by=request.user, today=today(), **given),
         title="Freeze the next edition",
         done="The edition is frozen. Have the partners sign it.",
@@ -109,7 +110,7 @@ def sign(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     initial = {"on": today(), "name": "" if for_any else ", ".join(filter(None, (user.name, user.job_title)))}
     return record(
         request,
-        SignForm(posted(request)[0], user=user, for_any=for_any, initial=initial),
+        SignForm(posted_with_files(request)[0], user=user, for_any=for_any, initial=initial),
         lambda **given: actions.sign_off(found, by=user, today=today(), **given),
         title=f"Sign edition {number}",
         intro="Your organisation’s name then stands under the edition: on its page, in its PDF and, once published, in public.",
@@ -126,7 +127,7 @@ def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = get_edition(slug, number)
     return record(
         request,
-        PublishForm(posted(request)[0], initial={"on": today()}),
+        PublishForm(posted_with_files(request)[0], initial={"on": today()}),
         lambda **given: actions.publish(found, by=request.user, today=today(), **given),
         title=f"Publish edition {number}",
         intro="Everyone can read it then, without signing in. It holds no comments, no files of partners only and no small numbers.",

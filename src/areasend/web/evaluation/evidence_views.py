@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from areasend.actions import evidence
 from areasend.actions import statement as actions
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import attempt, posted_with_files
 from areasend.web.evaluation.finding import address_of_statement, crumbs_of, get_statement
 from areasend.web.evaluation.forms import AnswerForm, EvidenceForm
-from areasend.web.evaluation.recording import attempt, posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -32,7 +33,7 @@ def add(request: HttpRequest, slug: str, row: int) -> HttpResponse:
 
     return record(
         request,
-        EvidenceForm(*posted(request), initial={"on": today()}),
+        EvidenceForm(*posted_with_files(request), initial={"on": today()}),
         act,
         title="Add a file as evidence",
         done="The file is kept as evidence.",
@@ -75,7 +76,7 @@ def answer(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     found = get_statement(slug, row)
     return record(
         request,
-        AnswerForm(posted(request)[0], statement=found),
+        AnswerForm(posted_with_files(request)[0], statement=found),
         lambda **given: actions.answer_with(found, by=request.user, today=today(), **given),
         title="Name an action that answers this",
         intro=found.text,

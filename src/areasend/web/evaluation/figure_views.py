@@ -10,9 +10,10 @@ from areasend.actions import statement as actions
 from areasend.records.area_figures import area_figures
 from areasend.records.figure_parts import Part, parts
 from areasend.rules.policies.access import Verb, withholds_small
+from areasend.web.components.posting import attempt, posted_with_files
 from areasend.web.evaluation.finding import address_of_statement, crumbs_of, get_statement
 from areasend.web.evaluation.forms import CiteForm, PickForm
-from areasend.web.evaluation.recording import attempt, posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.loaders import wants
 from areasend.web.today import today
 
@@ -32,7 +33,7 @@ def cite(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     initial = {name: asked.get(name, "") for name in ("indicator", "cut")}
     return record(
         request,
-        CiteForm(posted(request)[0], parts=offered, initial=initial),
+        CiteForm(posted_with_files(request)[0], parts=offered, initial=initial),
         lambda **given: actions.cite(found, by=request.user, today=day, **given),
         title="Cite a figure",
         done="The figure is kept as it stands today.",

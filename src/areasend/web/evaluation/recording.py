@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from areasend.actions.refusal import Refused, Stale
+from areasend.web.components.posting import status_of
 
 Answer = Callable[[forms.Form], HttpResponse]
 
@@ -42,20 +43,4 @@ def record(
     crumbs = context.get("breadcrumbs") or [("", "")]
     back = to if isinstance(to, str) else crumbs[-1][1]
     shown = {"form": form, "title": title, "button": button, "back": back, **context}
-    return render(request, template, shown, status=422 if form.is_bound and form.errors else 200)
-
-
-def attempt(request: HttpRequest, act: Callable[[], Any], done: str, to: str) -> HttpResponse:
-    """For a button without fields: act and say so, or say why not."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect(to)
-
-
-def posted(request: HttpRequest) -> tuple[Any, Any]:
-    """What a form is bound to: nothing unless it was sent. A form sent empty is still sent."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return render(request, template, shown, status=status_of(form))

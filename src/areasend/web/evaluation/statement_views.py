@@ -11,6 +11,7 @@ from areasend.actions import statement_comment
 from areasend.records.evaluation_history import statement_history
 from areasend.records.evaluation_standing import statement_standing
 from areasend.rules.policies.access import Verb, may, withholds_small
+from areasend.web.components.posting import posted_with_files
 from areasend.web.components.tables import Column
 from areasend.web.evaluation.finding import (
     address_of,
@@ -22,7 +23,7 @@ from areasend.web.evaluation.finding import (
 )
 from areasend.web.evaluation.forms import BecauseForm, CommentForm, StatementForm
 from areasend.web.evaluation.page import ShownStatement
-from areasend.web.evaluation.recording import posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.evaluation.stale import stale_words
 from areasend.web.loaders import wants
 from areasend.web.today import today
@@ -52,7 +53,7 @@ def statement(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     links = {link.action_id: link.pk for link in found.answers.all()}
     return record(
         request,
-        CommentForm(posted(request)[0]),
+        CommentForm(posted_with_files(request)[0]),
         lambda **given: statement_comment.make(found, by=request.user, today=today(), **given),
         title=standing.name,
         done="Your comment is kept. Those who write the self-evaluation see it.",
@@ -79,7 +80,7 @@ def add(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     initial = {"kind": request.GET.get("kind", "")}
     return record(
         request,
-        StatementForm(posted(request)[0], evaluation=theme.evaluation, initial=initial),
+        StatementForm(posted_with_files(request)[0], evaluation=theme.evaluation, initial=initial),
         lambda **given: actions.add(theme, by=request.user, today=today(), **given),
         title="Add a statement",
         done="The statement is added. Show now that it is so.",
@@ -94,7 +95,9 @@ def add(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def amend(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     found = get_statement(slug, row)
     initial = {name: getattr(found, name) for name in (*WORDS, "theme", "version")}
-    form = StatementForm(posted(request)[0], evaluation=found.theme.evaluation, can_move=True, initial=initial)
+    form = StatementForm(
+        posted_with_files(request)[0], evaluation=found.theme.evaluation, can_move=True, initial=initial
+    )
     return record(
         request,
         form,
@@ -113,7 +116,7 @@ def retire(request: HttpRequest, slug: str, row: int) -> HttpResponse:
     found = get_statement(slug, row)
     return record(
         request,
-        BecauseForm(posted(request)[0], initial={"version": found.version}),
+        BecauseForm(posted_with_files(request)[0], initial={"version": found.version}),
         lambda **given: actions.retire(found, by=request.user, today=today(), **given),
         title="Take the statement out",
         intro=f"“{found.text}” It stays in the editions that are frozen, and is not in the next.",

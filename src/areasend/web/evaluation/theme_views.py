@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from areasend.actions import self_evaluation as actions
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.evaluation.finding import address_of, crumbs_of, get_evaluation, get_theme, home_crumbs
 from areasend.web.evaluation.forms import CloseForm, EvaluationForm, ThemeForm
-from areasend.web.evaluation.recording import posted, record
+from areasend.web.evaluation.recording import record
 from areasend.web.evaluation.stale import stale_words
 from areasend.web.loaders import wants
 from areasend.web.today import today
@@ -20,7 +21,7 @@ FORM = ["GET", "POST"]
 @require_http_methods(FORM)
 @wants(Verb.EDIT_EVALUATION)
 def open_evaluation(request: HttpRequest) -> HttpResponse:
-    form = EvaluationForm(posted(request)[0])
+    form = EvaluationForm(posted_with_files(request)[0])
     del form.fields["version"]
     return record(
         request,
@@ -41,7 +42,7 @@ def amend_evaluation(request: HttpRequest, slug: str) -> HttpResponse:
     names = ("title", "introduction", "strategy", "board", "version")
     return record(
         request,
-        EvaluationForm(posted(request)[0], initial={name: getattr(found, name) for name in names}),
+        EvaluationForm(posted_with_files(request)[0], initial={name: getattr(found, name) for name in names}),
         lambda **given: actions.amend(found, by=request.user, today=today(), **given),
         title="Amend the title and introduction",
         done="The changes are kept.",
@@ -57,7 +58,7 @@ def close_evaluation(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_evaluation(slug)
     return record(
         request,
-        CloseForm(posted(request)[0], initial={"on": today(), "version": found.version}),
+        CloseForm(posted_with_files(request)[0], initial={"on": today(), "version": found.version}),
         lambda **given: actions.close(found, by=request.user, today=today(), **given),
         title="Close this self-evaluation",
         done="It is closed. Its editions stay.",
@@ -71,7 +72,7 @@ def close_evaluation(request: HttpRequest, slug: str) -> HttpResponse:
 @wants(Verb.EDIT_EVALUATION)
 def add_theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_evaluation(slug)
-    form = ThemeForm(posted(request)[0])
+    form = ThemeForm(posted_with_files(request)[0])
     del form.fields["version"]
     return record(
         request,
@@ -91,7 +92,7 @@ def amend_theme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     names = ("title", "summary", "version")
     return record(
         request,
-        ThemeForm(posted(request)[0], initial={name: getattr(theme, name) for name in names}),
+        ThemeForm(posted_with_files(request)[0], initial={name: getattr(theme, name) for name in names}),
         lambda **given: actions.amend_theme(theme, by=request.user, today=today(), **given),
         title=f"Amend theme {theme.number}",
         done="The changes are kept.",

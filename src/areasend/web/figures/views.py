@@ -16,6 +16,7 @@ from areasend.exchange.observations import COLUMNS, EXAMPLE, Problem
 from areasend.indicators.catalogue.card import Card, catalogue_cards
 from areasend.records.models import IndicatorTarget, Observation, PlanAction
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import status_of
 from areasend.web.components.tables import Column, Table
 from areasend.web.figures.forms import BecauseForm, FigureForm, FilterForm, UploadForm
 from areasend.web.figures.listing import value_of, wanted
@@ -31,10 +32,6 @@ def card_of(key: str) -> Card:
     if key not in catalogue_cards():
         raise Http404("There is no indicator with this name.")
     return catalogue_cards()[key]
-
-
-def status_of(form: BecauseForm | FigureForm | UploadForm) -> int:
-    return 422 if form.is_bound and form.errors else 200
 
 
 @require_GET

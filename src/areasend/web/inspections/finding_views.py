@@ -17,6 +17,7 @@ from areasend.records.models import Finding
 from areasend.records.plan_standing import standings
 from areasend.records.querysets.inspection import REQUIRED
 from areasend.rules.policies.access import Verb, may
+from areasend.web.components.posting import attempt, posted
 from areasend.web.inspections.forms import (
     AddFindingForm,
     AmendFindingForm,
@@ -27,7 +28,7 @@ from areasend.web.inspections.forms import (
     SetAsideForm,
 )
 from areasend.web.inspections.loading import crumbs, get_finding, get_inspection, page_of, place_of
-from areasend.web.inspections.recording import attempt, posted, record
+from areasend.web.inspections.recording import record
 from areasend.web.inspections.rows import TONES
 from areasend.web.loaders import wants
 from areasend.web.today import today

@@ -13,9 +13,9 @@ from areasend.actions.refusal import Refused
 from areasend.records import inspection_standing
 from areasend.records.models import ActionPlan
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.inspections.forms import PlanForm
 from areasend.web.inspections.loading import crumbs, get_inspection, page_of
-from areasend.web.inspections.recording import posted
 from areasend.web.loaders import wants
 from areasend.web.today import today
 

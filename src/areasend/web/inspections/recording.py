@@ -7,15 +7,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from areasend.actions.refusal import Refused
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, be it nothing at all; None where the form is only shown."""
-    return request.POST if request.method == "POST" else None
+from areasend.web.components.posting import status_of
 
 
 def record(
@@ -40,15 +36,4 @@ def record(
             messages.success(request, done)
             return redirect(to)
     shown = {"form": form, "title": title, "button": button, "back_to": to, **context}
-    return render(request, template, shown, status=422 if form.is_bound and form.errors else 200)
-
-
-def attempt(request: HttpRequest, act: Callable[[], Any], done: str, to: str) -> HttpResponse:
-    """For a button without fields: act, say so, or say why not."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect(to)
+    return render(request, template, shown, status=status_of(form))

@@ -56,7 +56,8 @@ def room(request: HttpRequest) -> HttpResponse:
         "totals": [(words, found.count(state), state) for state, (words, _) in STATES.items()],
         "columns": CHECK_COLUMNS,
         "lists": [_list(number, found.checks) for number in LIST_NAMES],
-        "own": _worst_first(one for one in found.checks if not one.is_sectors),
+        "own": _worst_first(one for one in found.checks if not one.is_sectors and not one.passes),
+        "own_passed": [one for one in found.checks if not one.is_sectors and one.passes],
         "may_list": may_everywhere(request.user.roles, Verb.DOWNLOAD_CASES),
         "breadcrumbs": crumbs(),
     }
@@ -64,13 +65,15 @@ def room(request: HttpRequest) -> HttpResponse:
 
 
 def _list(number: int, found: Iterable[Check]) -> dict[str, Any]:
-    """The sector's rules for one of the lists, in the order of their numbers."""
+    """The sector's rules for one of the lists, in the order of their numbers; those that find nothing stand apart."""
     own = [one for one in found if one.is_sectors and one.list_number == number]
     return {
         "number": number,
+        "rules": len(own),
         "who": LIST_NAMES[number],
         "of": own[0].of,
-        "checks": own,
+        "checks": [one for one in own if not one.passes],
+        "passed": [one for one in own if one.passes],
         "found": sum(bool(one.failing) for one in own),
         "unknown": sum(not one.is_recorded for one in own),
         "forms": list(FORMS),

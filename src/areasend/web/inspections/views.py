@@ -15,11 +15,12 @@ from areasend.actions.refusal import Refused
 from areasend.records import inspection_standing
 from areasend.records.models import Finding, Inspection
 from areasend.rules.policies.access import Verb, may
+from areasend.web.components.posting import posted
 from areasend.web.components.words import of
 from areasend.web.inspections import learning
 from areasend.web.inspections.forms import InspectionForm, LearnForm, UploadForm
 from areasend.web.inspections.loading import crumbs, get_inspection, page_of
-from areasend.web.inspections.recording import posted, record
+from areasend.web.inspections.recording import record
 from areasend.web.inspections.report import paragraphs
 from areasend.web.inspections.rows import TONES, others_table, ours
 from areasend.web.loaders import wants

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from areasend.records.models import EvidenceUse, PlanAction, SuccessMeasure
 from areasend.records.plan_standing import label
-from areasend.rules.policies.access import Verb, may
+from areasend.rules.policies.access import Verb, may, may_show_news
+from areasend.web.components.posting import posted_with_files
 from areasend.web.loaders import wants
 from areasend.web.plans.action_page import page_of
 from areasend.web.plans.deeds import OF_ACTION, TO_ROW, Deed
@@ -20,7 +21,7 @@ from areasend.web.plans.forms.action import NoteForm
 from areasend.web.plans.history import history_of
 from areasend.web.plans.measure_page import readings_csv
 from areasend.web.plans.plan_views import trail
-from areasend.web.plans.recording import posted, record
+from areasend.web.plans.recording import record
 from areasend.web.plans.rights import get_action, may_do
 from areasend.web.today import today
 
@@ -32,6 +33,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "page": page_of(found, today()),
         "note": NoteForm(subject=found, today=today(), auto_id="note_%s"),
+        "may_show": may_show_news(request.user.roles),
         "may_update": may_do(request, found, Verb.UPDATE_ACTION),
         "may_edit": may_do(request, found, Verb.EDIT_STRATEGY),
         "may_edit_risk": may(request.user.roles, Verb.EDIT_RISK),
@@ -84,7 +86,7 @@ def _known(table: dict[str, Deed], name: str) -> Deed:
 
 
 def _record(request: HttpRequest, found: PlanAction, deed: Deed, subject: Model) -> HttpResponse:
-    given, files = posted(request)
+    given, files = posted_with_files(request)
     about = "" if subject is found else _said(subject)
     return record(
         request,

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods
 from areasend.actions import action_plan, plan_action, plan_refresh, priority, strategy
 from areasend.records.models import Priority, Strategy
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.loaders import wants
 from areasend.web.plans.forms import plan as asked
 from areasend.web.plans.forms.action import NewActionForm
 from areasend.web.plans.plan_views import trail
-from areasend.web.plans.recording import posted, record
+from areasend.web.plans.recording import record
 from areasend.web.plans.rights import get_plan
 from areasend.web.today import today
 
@@ -46,7 +47,7 @@ def _crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def new_strategy(request: HttpRequest) -> HttpResponse:
     return record(
         request,
-        asked.NewStrategyForm(*posted(request), today=today()),
+        asked.NewStrategyForm(*posted_with_files(request), today=today()),
         lambda **said: strategy.create(by=request.user, today=today(), **said),
         done="The strategy is recorded. Add its priorities.",
         back=reverse("plans:list"),
@@ -62,7 +63,7 @@ def change_strategy(request: HttpRequest, slug: str) -> HttpResponse:
     found, home = _strategy(slug)
     return record(
         request,
-        asked.StrategyForm(*posted(request), subject=found, today=today()),
+        asked.StrategyForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: strategy.amend(found, by=request.user, today=today(), **said),
         done="The strategy is changed.",
         back=home,
@@ -77,7 +78,7 @@ def adopt_strategy(request: HttpRequest, slug: str) -> HttpResponse:
     found, home = _strategy(slug)
     return record(
         request,
-        asked.AdoptForm(*posted(request), subject=found, today=today()),
+        asked.AdoptForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: strategy.adopt(found, by=request.user, today=today(), **said),
         done="The strategy is adopted.",
         back=home,
@@ -92,7 +93,7 @@ def publish_strategy(request: HttpRequest, slug: str) -> HttpResponse:
     found, home = _strategy(slug)
     return record(
         request,
-        asked.DayForm(*posted(request), subject=found, today=today()),
+        asked.DayForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: strategy.publish(found, by=request.user, today=today(), **said),
         done="The strategy is published.",
         back=home,
@@ -108,7 +109,7 @@ def new_priority(request: HttpRequest, slug: str) -> HttpResponse:
     found, home = _strategy(slug)
     return record(
         request,
-        asked.NewPriorityForm(*posted(request), today=today()),
+        asked.NewPriorityForm(*posted_with_files(request), today=today()),
         lambda **said: priority.add(found, by=request.user, today=today(), **said),
         done="The priority is added.",
         back=home,
@@ -124,7 +125,7 @@ def change_priority(request: HttpRequest, pk: int) -> HttpResponse:
     above = (found.strategy.title, reverse("plans:strategy", args=[found.strategy.slug]))
     return record(
         request,
-        asked.PriorityForm(*posted(request), subject=found, today=today()),
+        asked.PriorityForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: priority.amend(found, by=request.user, today=today(), **_numbered(said, found)),
         done="The priority is changed.",
         back=reverse("plans:priority", args=[pk]),
@@ -144,7 +145,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     wanted = {"strategy": Strategy.objects.filter(slug=request.GET.get("strategy", "")).first()}
     return record(
         request,
-        asked.NewPlanForm(*posted(request), today=today(), initial={"kind": "strategy", **wanted}),
+        asked.NewPlanForm(*posted_with_files(request), today=today(), initial={"kind": "strategy", **wanted}),
         lambda **said: action_plan.create(by=request.user, today=today(), **said),
         done="The plan is made. Add its actions, or upload them as a workbook.",
         back=reverse("plans:list"),
@@ -162,7 +163,7 @@ def change_plan(request: HttpRequest, slug: str) -> HttpResponse:
     home = reverse("plans:plan", args=[slug])
     return record(
         request,
-        asked.PlanForm(*posted(request), subject=found, today=today()),
+        asked.PlanForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: action_plan.amend(found, by=request.user, today=today(), **said),
         done="The plan is changed.",
         back=home,
@@ -181,7 +182,7 @@ def mark_plan(request: HttpRequest, slug: str, mark: str) -> HttpResponse:
     home = reverse("plans:plan", args=[slug])
     return record(
         request,
-        asked.DayForm(*posted(request), subject=found, today=today()),
+        asked.DayForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: act(found, by=request.user, today=today(), **said),
         done=done,
         back=home,
@@ -198,7 +199,7 @@ def refresh_plan(request: HttpRequest, slug: str) -> HttpResponse:
     home = reverse("plans:plan", args=[slug])
     return record(
         request,
-        asked.RefreshForm(*posted(request), subject=found, today=today()),
+        asked.RefreshForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: plan_refresh.refresh(found, by=request.user, today=today(), **said),
         done="Next year's plan is made. Look through what was carried into it.",
         back=home,
@@ -219,7 +220,7 @@ def new_action(request: HttpRequest, slug: str) -> HttpResponse:
     home = reverse("plans:plan", args=[slug])
     return record(
         request,
-        NewActionForm(*posted(request), subject=found, today=today()),
+        NewActionForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: plan_action.add(found, by=request.user, today=today(), **said),
         done="The action is added. Say who leads it, by when, and how success is measured.",
         back=home,

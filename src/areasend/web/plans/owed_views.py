@@ -15,10 +15,11 @@ from areasend.actions import owed_action
 from areasend.records.models import OwedAction, PlanAction, Risk, User
 from areasend.records.plan_standing import ActionStanding, in_urgency, standings
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.loaders import wants
 from areasend.web.plans.action_page import address
 from areasend.web.plans.forms.action import FinishForm, NoteForm
-from areasend.web.plans.recording import posted, record
+from areasend.web.plans.recording import record
 from areasend.web.today import today
 
 LOOK_AHEAD = timedelta(days=14)
@@ -108,7 +109,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = found.meeting
     return record(
         request,
-        FinishForm(*posted(request), subject=found, today=today()),
+        FinishForm(*posted_with_files(request), subject=found, today=today()),
         lambda **said: owed_action.finish(found, by=request.user, today=today(), **said),
         done="It is recorded as done.",
         back=reverse("plans:owed"),

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from areasend.actions.refusal import Refused
+from areasend.web.components.posting import status_of
 
 
 def record(
@@ -35,9 +36,8 @@ def record(
         else:
             messages.success(request, done)
             return redirect(then(result) if then else wanted(request) or back)
-    status = 422 if form.is_bound and form.errors else 200
     given = {"button": "Save", "form": form, "back": back, "next": wanted(request), **context}
-    return render(request, "plans/form.html", given, status=status)
+    return render(request, "plans/form.html", given, status=status_of(form))
 
 
 def wanted(request: HttpRequest) -> str:
@@ -45,8 +45,3 @@ def wanted(request: HttpRequest) -> str:
     given = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, require_https=request.is_secure())
     return given if is_ours else ""
-
-
-def posted(request: HttpRequest) -> tuple[Any, Any]:
-    """What a form is bound to: nothing unless it was sent. A form sent empty is still sent."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from areasend.actions import service_plan
 from areasend.records.models import ActionPlan, Organisation
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.loaders import wants
 from areasend.web.plans.forms.service import ForWhomForm, LinesForm, ServicePlanForm, plans_to_serve
 from areasend.web.plans.plan_views import trail
-from areasend.web.plans.recording import posted, record
+from areasend.web.plans.recording import record
 from areasend.web.plans.rights import get_plan
 from areasend.web.today import today
 
@@ -49,7 +50,7 @@ def new_service(request: HttpRequest, slug: str, body: int) -> HttpResponse:
     home = reverse("plans:plan", args=[slug])
     return record(
         request,
-        ServicePlanForm(*posted(request), subject=(organisation, plan, None), today=today()),
+        ServicePlanForm(*posted_with_files(request), subject=(organisation, plan, None), today=today()),
         lambda **said: service_plan.derive(organisation, plan, by=request.user, today=today(), **said),
         done="The service plan is drawn up. Give each line its own words, dates and measures.",
         back=home,
@@ -70,7 +71,7 @@ def add_lines(request: HttpRequest, slug: str) -> HttpResponse:
     above = plans_to_serve().filter(strategy=service.strategy).order_by("-starts_on").first()
     return record(
         request,
-        LinesForm(*posted(request), subject=(service.organisation, above, service), today=today()),
+        LinesForm(*posted_with_files(request), subject=(service.organisation, above, service), today=today()),
         lambda **said: service_plan.add_lines(service, by=request.user, today=today(), **said),
         done="The lines are added.",
         back=home,

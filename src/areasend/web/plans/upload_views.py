@@ -17,10 +17,10 @@ from areasend.actions.refusal import Refused
 from areasend.exchange.action_plan import Reading
 from areasend.records.models import ActionPlan
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted_with_files
 from areasend.web.loaders import wants
 from areasend.web.plans.forms.plan import UploadForm
 from areasend.web.plans.plan_views import trail
-from areasend.web.plans.recording import posted
 from areasend.web.plans.rights import get_plan
 from areasend.web.today import today
 
@@ -33,7 +33,7 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
     plan = get_plan(slug)
     if request.method == "POST" and "content" in request.POST:
         return _write(request, plan)
-    form = UploadForm(*posted(request), subject=plan, today=today())
+    form = UploadForm(*posted_with_files(request), subject=plan, today=today())
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         return _look_through(request, plan, form, file.name, file.read())

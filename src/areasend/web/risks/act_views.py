@@ -19,9 +19,10 @@ from areasend.actions.refusal import Refused
 from areasend.records.models import Blocker, Risk
 from areasend.records.risk_standing import standing_of
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.risks.forms import AmendForm, AnswerForm, BecauseForm, CloseForm, EscalateForm, OpenForm, ReviewForm
-from areasend.web.risks.loading import get_risk, posted
+from areasend.web.risks.loading import get_risk
 from areasend.web.today import today
 
 

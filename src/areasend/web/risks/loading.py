@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 
 from areasend.records.models import Risk
 from areasend.rules.policies.access import Verb
@@ -17,8 +17,3 @@ def get_risk(request: HttpRequest, reference: str, verb: Verb = Verb.VIEW_RISK) 
     if verb is not Verb.VIEW_RISK and not Risk.objects.allowed(request.user, verb).filter(pk=risk.pk).exists():
         raise PermissionDenied
     return risk
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, be it nothing at all; None where the form is only shown."""
-    return request.POST if request.method == "POST" else None

@@ -13,6 +13,7 @@ from areasend.actions import user as actions
 from areasend.actions.refusal import Refused
 from areasend.records.models import User
 from areasend.rules.policies.access import Role, Verb
+from areasend.web.components.posting import status_of
 from areasend.web.components.tables import Column, Link, Table
 from areasend.web.loaders import wants
 from areasend.web.staff.forms import BecauseForm, InviteForm, RolesForm
@@ -61,10 +62,6 @@ def invite(request: HttpRequest) -> HttpResponse:
         {"form": form, "title": "Invite someone", "button": "Invite"},
         status=status_of(form),
     )
-
-
-def status_of(form: Any) -> int:
-    return 422 if form.is_bound and form.errors else 200
 
 
 @require_http_methods(["GET", "POST"])
