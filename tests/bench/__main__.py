@@ -6,7 +6,7 @@
 import subprocess
 import sys
 
-MEASURES = ("clocks", "pages", "above", "import_caseload", "indicators", "forecast_plans", "outlook")
+MEASURES = ("clocks", "pages", "above", "import_caseload", "indicators", "forecast_plans", "outlook", "queues")
 
 
 def main(asked: list[str]) -> int:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import itertools
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import numpy as np
 import polars as pl
+from django.conf import settings
 from django.db.models import Min, Q
 
 from areasend.forecast.recovery.inputs import PSYCHOLOGY
 from areasend.forecast.recovery.lines import PACE, TARGET_WEEKS
+from areasend.forecast.recovery.slide import fit, published_years
+from areasend.indicators.published import UnknownArea
 from areasend.records.models import Advice
 from areasend.records.querysets.case import CaseQuerySet
 
@@ -58,7 +62,18 @@ def recovery_inputs(cases: CaseQuerySet, on: date, area: str) -> dict[str, Any]:
         "per_week": _per_week(found, advice, stage, on),
         "pace": _pace(issued, advice),
         "past": _past(found, on),
+        "slide": slide_of(settings.AREASEND_AREA),
     }
+
+
+@cache
+def slide_of(code: str) -> dict[str, Any] | None:
+    """The published years of an area retold by the model; None where too few are known."""
+    try:
+        told = fit(published_years(code))
+    except UnknownArea:
+        return None
+    return told.as_dict() if told else None
 
 
 def assessments(cases: CaseQuerySet, on: date) -> pl.DataFrame:

@@ -23,6 +23,7 @@ PARTS = {
     "places": "Places, and the forecast of them",
     "money": "Bands, fees, budget and ledger",
     "outlook": "Scenarios",
+    "waits": "Waits for health and therapy",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from areasend.forecast.bands import bands
+from areasend.forecast.bands import bands, certain
 from areasend.forecast.outcome import Outcome, Series
 from areasend.forecast.queue import simulate
 from areasend.forecast.recovery import costs, steps, words
@@ -72,7 +72,29 @@ def _series(made: Plan, months: Months, as_now: Months) -> tuple[Series, ...]:
         )
         found.append(Series("late_as_now", "Past 20 weeks with today's staff and rule", "cases at the month's end", months.names,
                             bands(as_now.late)))  # fmt: skip
-    return tuple(found)
+    return (*found, *_slide(made))
+
+
+def _slide(made: Plan) -> list[Series]:
+    """The years already known beside what the same model makes of them."""
+    told = made.inputs.get("slide")
+    if not told:
+        return []
+    years = tuple(str(year) for year in told["years"])
+    note = "The line is what was published, the median what the same model makes of the published requests and plans."
+    known = tuple(zip(years, map(float, told["published"]), strict=True))
+    fitted = certain(np.array(told["fitted"], dtype=float))
+    return [
+        Series(
+            "slide",
+            "Within 20 weeks in years already known",
+            "per cent of plans issued in the year",
+            years,
+            fitted,
+            known,
+            note,
+        )
+    ]
 
 
 def _past(made: Plan, key: str) -> tuple[tuple[str, float], ...]:
