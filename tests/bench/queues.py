@@ -50,6 +50,7 @@ def clinic(urgent: list[float], routine: list[float], now: float, chance: random
 
 
 def by_simpy(seed: int) -> Answer:
+    """SimPy made lean: children are numbers in two lists, and only referrals and clinics are events."""
     env, chance = simpy.Environment(), random.Random(seed)
     urgent: list[float] = []
     routine: list[float] = []
@@ -64,6 +65,58 @@ def by_simpy(seed: int) -> Answer:
         for _ in range(WEEKS):
             yield env.timeout(1)
             clinic(urgent, routine, env.now, chance, waits)
+
+    env.process(referrals())
+    env.run(until=env.process(weeks()))
+    return len(urgent) + len(routine), float(np.mean(waits))
+
+
+def offers(urgent: list[Any], routine: list[Any]) -> list[tuple[list[Any], list[Any]]]:
+    """Tell those in front that it is their turn; for each queue, where those who keep their place will stand."""
+    free, back = SLOTS, []
+    for queue in (urgent, routine):
+        offered, kept = queue[:free], []
+        free -= len(offered)
+        del queue[: len(offered)]
+        back.append((queue, kept))
+        for offer in offered:
+            offer.succeed(kept)
+    return back
+
+
+def by_simpy_children(seed: int) -> Answer:
+    """As one is taught to write it: each child a process that waits to be offered an appointment."""
+    env, chance = simpy.Environment(), random.Random(seed)
+    urgent: list[Any] = []
+    routine: list[Any] = []
+    waits: list[float] = []
+
+    def child() -> Iterator[Any]:
+        came, queue = env.now, urgent if chance.random() < URGENT else routine
+        offer = env.event()
+        queue.append(offer)
+        while True:
+            kept = yield offer
+            if chance.random() >= MISSED:
+                waits.append(env.now - came)
+                return
+            if chance.random() < DISCHARGED:
+                return
+            offer = env.event()
+            kept.append(offer)
+
+    def referrals() -> Iterator[Any]:
+        while True:
+            yield env.timeout(chance.expovariate(rate(int(env.now))))
+            env.process(child())
+
+    def weeks() -> Iterator[Any]:
+        for _ in range(WEEKS):
+            yield env.timeout(1)
+            back = offers(urgent, routine)
+            yield env.timeout(0)
+            for queue, kept in back:
+                queue[:0] = kept
 
     env.process(referrals())
     env.run(until=env.process(weeks()))
@@ -160,7 +213,12 @@ def tell(name: str, found: tuple[np.ndarray, np.ndarray, float], base: tuple[np.
 def main() -> None:
     numba, numpy = ours("numba"), ours("numpy")
     print(f"numba and numpy: {'the same numbers' if (numba[0] == numpy[0]).all() else 'DIFFERENT NUMBERS'}")
-    others = {"SimPy": theirs(by_simpy, FEW), "salabim": theirs(by_salabim, FEW), "Ciw": theirs(by_ciw, CIW)}
+    others = {
+        "SimPy": theirs(by_simpy_children, FEW),
+        "SimPy, one clinic": theirs(by_simpy, FEW),
+        "salabim": theirs(by_salabim, FEW),
+        "Ciw": theirs(by_ciw, CIW),
+    }
     for name, found in {"AreaSEND, numba": numba, "AreaSEND, numpy": numpy, **others}.items():
         tell(name, found, numba)
     for name, found in others.items():

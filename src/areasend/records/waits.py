@@ -9,6 +9,7 @@ from areasend.records.models import WaitingList
 from areasend.rules.waits import AIM
 
 MONTHS = 12
+SHOWN_DAYS = 730
 WEEKS_A_MONTH = 365.25 / 12 / 7
 
 
@@ -41,7 +42,7 @@ def waits_inputs(found: WaitingList) -> dict[str, Any]:
         "target_weeks": found.target_weeks,
         "target_share": AIM,
         "source": found.source,
-        "past": [_month(one) for one in rows[-24:]],
+        "past": [_month(one) for one in rows if (found.as_of - one.as_of).days <= SHOWN_DAYS],
     }
 
 

@@ -30,7 +30,8 @@ def summary(made: Plan, months: Months, cost: Decimal) -> str:
 
 def _over(made: Plan, months: Months) -> str:
     now, then = int(made.start[52:].sum()), float(np.median(months.over_52[:, -1]))
-    return f"{now:,} have waited a year or more; then it is likely to be {then:,.0f}."
+    about = "" if made.inputs.get("ages") else "About "
+    return f"{about}{now:,} have waited a year or more; then it is likely to be {then:,.0f}."
 
 
 def _within(made: Plan, months: Months) -> str:
