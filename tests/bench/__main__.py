@@ -6,7 +6,17 @@
 import subprocess
 import sys
 
-MEASURES = ("clocks", "pages", "above", "import_caseload", "indicators", "forecast_plans", "outlook", "queues")
+MEASURES = (
+    "clocks",
+    "pages",
+    "above",
+    "import_caseload",
+    "indicators",
+    "forecast_plans",
+    "forecast_transitions",
+    "queues",
+    "outlook",
+)
 
 
 def main(asked: list[str]) -> int:

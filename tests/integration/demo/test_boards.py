@@ -46,10 +46,10 @@ def test_every_board_with_terms_is_balanced(known):
     ] == []
 
 
-def test_partners_and_the_lead_may_sign_in(known):
+def test_partners_the_lead_and_finance_may_sign_in(known):
     shown = User.objects.filter(is_shown=True, is_demo=True)
     roles = {role for user in shown for role in user.roles}
-    assert roles == {Role.IMPROVEMENT_LEAD, Role.PARTNER}
+    assert roles == {Role.IMPROVEMENT_LEAD, Role.PARTNER, Role.FINANCE_OFFICER}
     assert known.users["forum"].organisation == known.bodies["FACT Bucks"]
 
 

@@ -31,6 +31,8 @@ TYPICAL = {
 """Pupils with a plan at a setting of each type; mainstream ones by phase, below."""
 MAINSTREAM = {EARLY: 3, PRIMARY: 9, SECONDARY: 38}
 OUT_OF_AREA = {
+    "special_la_maintained": 0.0,  # large, and the county's own: one away would send hundreds far from home
+    "special_academy_free": 0.0,
     "special_independent": 0.6,
     "special_non_maintained": 0.7,
     "mainstream_independent": 0.5,
