@@ -1,8 +1,9 @@
 """How long looking ahead takes: `python -m tests.bench.outlook [--cases 9800] [--runs 10] [--draws 10000]`.
 
 Loads the cases of a demo area into a database of its own, dropped afterwards. A slider's answer is what htmx asks for when a lever moved:
-each asking turns another value, so nothing is kept of it but the facts. A page is asked for cold (nothing kept) and warm. Then every
-authority's plans, on one process and on two.
+each asking turns another value, so nothing is kept of it but the facts. A page is asked for cold (nothing kept) and warm. Beside the clock
+stands this process's processor time, which other work on the machine does not lengthen. Then every authority's plans, on one process and on
+two (`--draws 0`: not at all).
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ def main() -> None:
         measure(args.cases, args.runs)
     finally:
         connection.creation.destroy_test_db("areasend", verbosity=0)
-    print(f"\npython -m tests.bench.outlook --draws {args.draws}")
-    for workers in (1, 2):
-        print(national(workers, args.draws))
+    if args.draws:
+        print(f"\npython -m tests.bench.outlook --draws {args.draws}")
+        for workers in (1, 2):
+            print(national(workers, args.draws))
 
 
 def measure(cases: int, runs: int) -> None:
@@ -45,18 +47,21 @@ def measure(cases: int, runs: int) -> None:
     print(f"\npython -m tests.bench.outlook --cases {cases} --runs {runs}")
     print(f"  {pages.counted()}")
     for name, ask in asked():
-        cold, *warm = (timed(ask, at) for at in range(runs + 1))
+        (cold, cold_worked), *warm = (timed(ask, at) for at in range(runs + 1))
+        clock, worked = ([one[which] for one in warm] for which in (0, 1))
         aim = f"   aim {AIM} ms" if name.startswith("slider") else ""
         print(
-            f"  {name:34} cold {cold:8.0f} ms   warm median {median(warm):7.0f} ms   longest {max(warm):7.0f} ms{aim}"
+            f"  {name:24} cold {cold:8.0f} ms (processor {cold_worked:8.0f})   warm median {median(clock):7.0f} ms "
+            f"(processor {median(worked):7.0f})   longest {max(clock):7.0f} ms{aim}"
         )
 
 
-def timed(ask: Callable[[int], Any], at: int) -> float:
-    began = time.perf_counter()
+def timed(ask: Callable[[int], Any], at: int) -> tuple[float, float]:
+    """Milliseconds by the clock, and of the processor for this process with all its threads."""
+    began, worked = time.perf_counter(), time.process_time()
     answer = ask(at)
     assert answer.status_code == 200, answer.status_code
-    return 1000 * (time.perf_counter() - began)
+    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
 
 
 def asked() -> Iterator[tuple[str, Callable[[int], Any]]]:

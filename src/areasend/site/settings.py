@@ -8,6 +8,9 @@ from areasend.site import environment, postgres
 ENV = os.environ
 MODE = environment.mode(ENV)
 HOME = environment.home(ENV)
+if MODE != "test":
+    # Compiled engines, where numba is installed: the program's own folder may be closed to whoever runs it.
+    ENV.setdefault("NUMBA_CACHE_DIR", str(HOME / "compiled"))
 SOURCE = Path(__file__).resolve().parents[1]
 WEB = SOURCE / "web"
 

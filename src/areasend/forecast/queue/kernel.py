@@ -16,7 +16,7 @@ import numpy as np
 
 from areasend.forecast.queue import chance
 from areasend.forecast.queue.chance import Ints, Keys, Numbers
-from areasend.forecast.queue.line import FIELDS, FIRST_COME, Line
+from areasend.forecast.queue.line import FIELDS, FIRST_COME, Line, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +34,24 @@ SHARES = ("missed", "discharged", "out", "leaving")
 
 
 def at_hand() -> bool:
-    """Whether the kernel is compiled already, in this program or in a file: if not, compiling takes some seconds."""
+    """Whether the kernel is compiled already, in this program or in a file: if not, compiling takes some seconds. A file is of no use to
+    numba where it was made from the source as it was before a change, so it is to be younger than that."""
     if replicate is None:
         return False
     if compiled.replicate.signatures:
         return True
-    return any(Path(compiled.replicate._cache.cache_path).glob("compiled.replicate-*.nbi"))
+    files = Path(compiled.replicate._cache.cache_path).glob("compiled.replicate-*.nbi")
+    changed = Path(compiled.__file__).stat().st_mtime
+    return any(file.stat().st_mtime >= changed for file in files)
+
+
+def warm() -> bool:
+    """Have the kernel compiled, or fetched from its file, before anybody waits for it; False without numba."""
+    if replicate is None:
+        return False
+    nobody = np.zeros((1, 1, 1), dtype=np.int64)
+    run(Line((Stage("any"),), nobody, nobody, nobody), chance.replication_keys(0, 1))
+    return True
 
 
 class Facts(NamedTuple):

@@ -8,12 +8,12 @@ import numpy as np
 
 from areasend.forecast.bands import bands, certain
 from areasend.forecast.outcome import Outcome, Series
-from areasend.forecast.queue import simulate
 from areasend.forecast.recovery import costs, steps, words
 from areasend.forecast.recovery.clearing import Clearing, clearing
+from areasend.forecast.recovery.drawn import months_of
 from areasend.forecast.recovery.inputs import STAGES
-from areasend.forecast.recovery.lines import Plan, line, plan
-from areasend.forecast.recovery.months import Months, by_month
+from areasend.forecast.recovery.lines import Plan, plan
+from areasend.forecast.recovery.months import Months
 
 MODEL = "recovery"
 STEP_DRAWS = 100
@@ -37,10 +37,6 @@ def run(inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int
         cautions=words.cautions(made, months, as_now),
         figures=_figures(made, months, cleared),
     )
-
-
-def months_of(made: Plan, seed: int, draws: int) -> Months:
-    return by_month(simulate(line(made, seed, draws), seed), made.first)
 
 
 def _as_now(made: Plan, months: Months, seed: int, draws: int) -> Months:

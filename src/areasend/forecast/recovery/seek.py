@@ -12,7 +12,8 @@ from areasend.forecast.outcome import Outcome
 from areasend.forecast.queue.calendar import month_words
 from areasend.forecast.queue.seek import least
 from areasend.forecast.recovery import costs
-from areasend.forecast.recovery.answer import months_of, run
+from areasend.forecast.recovery.answer import run
+from areasend.forecast.recovery.drawn import months_of
 from areasend.forecast.recovery.inputs import BadInputs
 from areasend.forecast.recovery.lines import filled, plan
 from areasend.forecast.recovery.months import Months

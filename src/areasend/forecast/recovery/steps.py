@@ -8,9 +8,8 @@ import numpy as np
 
 from areasend.forecast.outcome import Step
 from areasend.forecast.params import schema
-from areasend.forecast.queue import simulate
-from areasend.forecast.recovery.lines import PACKAGE, line, plan
-from areasend.forecast.recovery.months import by_month
+from areasend.forecast.recovery.drawn import months_of
+from areasend.forecast.recovery.lines import PACKAGE, plan
 
 # What a decision may change: today's staff and rule.
 TODAY: dict[str, Any] = {
@@ -60,9 +59,7 @@ def _idle(key: str, after: dict[str, Any]) -> bool:
 
 
 def _rate(inputs: dict[str, Any], params: dict[str, Any], seed: int, draws: int) -> float:
-    made = plan(inputs, params)
-    months = by_month(simulate(line(made, seed, draws), seed), made.first)
-    return float(np.median(months.rate_3[:, -1]))
+    return float(np.median(months_of(plan(inputs, params), seed, draws).rate_3[:, -1]))
 
 
 def _sentence(label: str, change: float) -> str:

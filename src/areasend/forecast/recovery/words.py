@@ -48,7 +48,11 @@ def _clears(months: Months, cleared: Clearing) -> str:
 
 def _rate(months: Months) -> str:
     low, middle, high = np.quantile(months.rate_3[:, -1], [0.1, 0.5, 0.9])
-    return f"In the last three months {middle:.0f}% of plans are issued within 20 weeks (8 in 10 futures: {low:.0f}% to {high:.0f}%)."
+    ends = month_words(months.names[-1])
+    return (
+        f"By the end of the look ahead, in the three months up to {ends}, {middle:.0f}% of plans are likely to be issued within 20 weeks "
+        f"(8 in 10 futures: {low:.0f}% to {high:.0f}%)."
+    )
 
 
 def dip(months: Months, as_now: Months) -> str:

@@ -157,3 +157,9 @@ def test_shares_over_one_are_refused():
 def test_an_engine_that_is_not_there_is_refused():
     with pytest.raises(ValueError, match="numpy or numba"):
         simulate(four_stages(), 1, "abacus")
+
+
+@compiled
+def test_the_kernel_is_made_ready_before_anybody_waits() -> None:
+    assert kernels.warm()
+    assert kernels.at_hand()
