@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import polars as pl
 from django.db.models import F, Min, Q
 from django.db.models.functions import Coalesce
 
-from areasend.exchange.transitions.shapes import OUTSIDE, State, Table, Transition
+from areasend.exchange.transitions.januaries import FIRST, LAST, between
+from areasend.exchange.transitions.shapes import Table
+from areasend.records.choices import Need
 from areasend.records.models import Case, Person, Placement
 from areasend.rules.place_kinds import KINDS, count_day, kind_of
 
-FIRST, LAST = -4, 21
-"""National curriculum years at which a plan may be held: from birth to 25."""
 NOT_RECORDED = "NOTKNOWN"
-EVENLY = 1_000_000
-"""Everybody of a year of age where no population is given: joiners are then carried on as numbers."""
+SETTING_WORDS, NEED_WORDS = KINDS, {**dict(Need.choices), NOT_RECORDED: "Need not recorded"}
 PLANS = {"person": pl.Int64, "here_from": pl.Date, "ended_on": pl.Date}
 PEOPLE = {"person": pl.Int64, "born_on": pl.Date, "need": pl.String}
 STAYS = {"person": pl.Int64, "since": pl.Date, "until": pl.Date, "kind": pl.String}
@@ -48,12 +46,9 @@ def transitions(
         raise NoHistory(
             "No two Januaries with plans are on record yet. Import cases with the days on which plans began and ended."
         )
-    table = Table()
-    for year in range(known[0], last):
-        _add(table, year, told[year], told[year + 1])
-    table.states = _states(pl.concat([told[year] for year in range(known[0], last + 1)]))
-    table.population = dict(population) if population else _even(known[0], last + ahead)
-    table.remarks += _remarks(told[last], population)
+    counted = {year: told[year] for year in range(known[0], last + 1)}
+    table = between(counted, SETTING_WORDS, NEED_WORDS, ahead=ahead, population=population)
+    table.remarks += _remarks(told[last])
     return table
 
 
@@ -107,41 +102,8 @@ def stays() -> pl.DataFrame:
     return pl.DataFrame(told, schema=STAYS, orient="row")
 
 
-def _add(table: Table, year: int, before: pl.DataFrame, after: pl.DataFrame) -> None:
-    """The transitions from one January to the next; whoever has a plan in neither is not there."""
-    both = before.join(after, on="person", how="full", suffix="_2", coalesce=True)
-    alike = both.group_by("setting", "need", "age", "setting_2", "need_2", "age_2").len()
-    for setting, need, age, setting_2, need_2, age_2, count in alike.iter_rows():
-        first = age if age is not None else age_2 - 1
-        move = Transition(
-            year, setting or OUTSIDE, need or OUTSIDE, first, setting_2 or OUTSIDE, need_2 or OUTSIDE, first + 1
-        )
-        table.transitions[move] += count
-
-
-def _states(told: pl.DataFrame) -> list[State]:
-    """Each kind of place that anybody was in, with the years of age and the needs seen there; every other may follow it."""
-    seen = (
-        told.group_by("setting")
-        .agg(pl.col("age").min().alias("first"), pl.col("age").max().alias("last"))
-        .sort("setting")
-    )
-    needs = tuple(sorted(told["need"].unique()))
-    names = tuple(seen["setting"])
-    return [State(name, KINDS[name], first, last, needs, names) for name, first, last in seen.iter_rows()]
-
-
-def _even(first: int, last: int) -> dict[tuple[int, int], int]:
-    return {(year, age): EVENLY for year in range(first, last + 1) for age in range(FIRST, LAST + 1)}
-
-
-def _remarks(now: pl.DataFrame, population: Any) -> list[str]:
+def _remarks(now: pl.DataFrame) -> list[str]:
     remarks = ["Needs are those recorded now: the records keep no earlier need by its date."]
-    if not population:
-        remarks.append(
-            "No population was given, so joiners are carried on as numbers, whether more or fewer children come into an age. "
-            "Give a population by school year to reckon with it."
-        )
     if unknown := int((now["need"] == NOT_RECORDED).sum()):
         remarks.append(
             f"{unknown:,} people with plans have no primary need on record; they are told as {NOT_RECORDED}."

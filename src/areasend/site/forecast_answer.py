@@ -12,6 +12,9 @@ from areasend.site.faults import Fault
 from areasend.site.imports.caseload import say_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from areasend.exchange.transitions.shapes import Problem
     from areasend.forecast.outcome import Outcome
 
 PARTS = {"need": "need:", "setting": "setting:", "year": "year_group:"}
@@ -51,6 +54,13 @@ def part_of(outcome: Outcome, by: str | None) -> Outcome:
     """All plans, their cost where it is known, and the parts asked for."""
     begins = ("total", "cost", *([PARTS[by]] if by else []))
     return replace(outcome, series=tuple(one for one in outcome.series if one.key.startswith(begins)))
+
+
+def nothing_foretold(problems: Sequence[Problem]) -> Fault:
+    """To raise: every problem of files that cannot be used, the first fifty told."""
+    shown = "\n".join(f"  {problem}" for problem in problems[:50])
+    more = f"\n  and {len(problems) - 50:,} more." if len(problems) > 50 else ""
+    return Fault(f"Nothing was forecast, since the files cannot be used as they are:\n{shown}{more}")
 
 
 def read_file(path: Path) -> bytes:

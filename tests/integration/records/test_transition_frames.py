@@ -108,6 +108,10 @@ def test_what_is_gathered_can_be_forecast():
     inputs = gather("transitions", TODAY, {})
     told = run(json.loads(json.dumps(inputs)), {"years": 3}, seed=1, draws=30)
     assert told.figures["plans_now"] == 12
+    assert (told["setting:mainstream"].label, told["need:ASD"].label) == (
+        "Mainstream school",
+        "Autistic spectrum disorder",
+    )
     assert told["total"].periods == ("2027", "2028", "2029")
     assert any("No population was given" in caution for caution in told.cautions)
 

@@ -90,6 +90,9 @@ class Table:
     costs: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     """What was taken as it stands though it looks odd: one sentence each."""
+    setting_words: dict[str, str] = field(default_factory=dict)
+    need_words: dict[str, str] = field(default_factory=dict)
+    """What pages call a setting or a need, by its code; what has no words is called by its code."""
 
     def as_inputs(self, label: str = "") -> dict[str, Any]:
         """Plain JSON: the inputs of `areasend.forecast.transitions.run`."""
@@ -110,4 +113,5 @@ class Table:
             },
             "costs": [[need, setting, str(cost)] for (need, setting), cost in sorted(self.costs.items())],
             "remarks": list(self.remarks),
+            "words": {"settings": dict(self.setting_words), "needs": dict(self.need_words)},
         }

@@ -19,18 +19,33 @@ UNIT = "plans"
 COUNTED = "plans in January"
 
 
+class Names:
+    """What a setting and a need are called, where the inputs say so; else their code, which is what a file's own names are."""
+
+    def __init__(self, inputs: Mapping[str, Any]) -> None:
+        words = inputs.get("words", {})
+        self._settings, self._needs = words.get("settings", {}), words.get("needs", {})
+
+    def setting(self, code: str) -> str:
+        return str(self._settings.get(code, code))
+
+    def need(self, code: str) -> str:
+        return str(self._needs.get(code, code))
+
+
 def tell(
     inputs: Mapping[str, Any], params: Mapping[str, Any], learnt: Learnt, futures: Futures, *, seed: int, draws: int
 ) -> Outcome:
     """`params` completed."""
     costs = cost.read(inputs.get("costs", []), learnt.axes)
-    series = list(_series(learnt, futures))
+    names = Names(inputs)
+    series = list(_series(learnt, futures, names))
     cautions = list(_cautions(inputs, params, learnt, futures))
     figures: dict[str, Any] = {"origin": learnt.counts.origin, "noise": round(float(futures.noise), 3)}
     if inputs.get("costs"):
         series.append(_cost_series(learnt, futures, costs))
         figures["cost_at_origin"] = str(cost.exact(learnt.counts.end[-1].sum(axis=-1).astype(np.int64), costs))
-        cautions += _cost_cautions(learnt, futures, costs)
+        cautions += _cost_cautions(learnt, futures, costs, names)
     else:
         cautions.append("No cost was given, so none is told: it takes pounds a year for each need and setting.")
     total = series[0]
@@ -48,7 +63,7 @@ def tell(
     )
 
 
-def _series(learnt: Learnt, futures: Futures) -> Iterator[Series]:
+def _series(learnt: Learnt, futures: Futures, names: Names) -> Iterator[Series]:
     periods = tuple(map(str, futures.years))
     past = [(str(year + 1), cells) for year, cells in zip(learnt.counts.years, learnt.counts.end, strict=True)]
 
@@ -58,9 +73,10 @@ def _series(learnt: Learnt, futures: Futures) -> Iterator[Series]:
 
     yield line("total", "All plans", futures.total.astype(float), lambda cells: cells.sum())
     for at, need in enumerate(learnt.axes.needs):
-        yield line(f"need:{need}", need, futures.part(need=at), lambda cells, at=at: cells[at].sum())
+        yield line(f"need:{need}", names.need(need), futures.part(need=at), lambda cells, at=at: cells[at].sum())
     for at, setting in enumerate(learnt.axes.settings):
-        yield line(f"setting:{setting}", setting, futures.part(setting=at), lambda cells, at=at: cells[:, at].sum())
+        label, drawn = names.setting(setting), futures.part(setting=at)
+        yield line(f"setting:{setting}", label, drawn, lambda cells, at=at: cells[:, at].sum())
     for at, (label, *_) in enumerate(YEAR_GROUPS):
         here = learnt.axes.year_group == at
         if here.any():
@@ -79,11 +95,11 @@ def _cost_series(learnt: Learnt, futures: Futures, costs: cost.Costs) -> Series:
     return Series("cost", "Cost of a year", "pounds a year", tuple(map(str, futures.years)), bands(drawn), past)
 
 
-def _cost_cautions(learnt: Learnt, futures: Futures, costs: cost.Costs) -> Iterator[str]:
+def _cost_cautions(learnt: Learnt, futures: Futures, costs: cost.Costs, names: Names) -> Iterator[str]:
     people = futures.cells[:, -1].mean(axis=0).sum(axis=-1)
     if missing := costs.missing(people, learnt.axes):
         count = float(sum(people[learnt.axes.needs.index(n), learnt.axes.settings.index(s)] for n, s in missing))
-        named = ", ".join(f"{need} in {setting}" for need, setting in missing[:10])
+        named = ", ".join(f"{names.need(need)} in {names.setting(setting)}" for need, setting in missing[:10])
         more = f" and {len(missing) - 10} more" if len(missing) > 10 else ""
         yield (
             f"No cost is known for {named}{more}: about {count:.0f} people in {futures.years[-1]}, who are left out of the cost, "

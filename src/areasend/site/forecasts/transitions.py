@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend.site.faults import Fault
-from areasend.site.forecast_answer import add_drawing, answer, read_file
+from areasend.site.forecast_answer import add_drawing, answer, nothing_foretold, read_file
 from areasend.site.forecasts.plans import params_from
 from areasend.site.imports.caseload import say_line
 
@@ -51,7 +51,5 @@ def read(folder: Path) -> Table:
     files = {name: read_file(folder / name) for name in FILES if (folder / name).is_file()}
     table, problems = read_folder(files)
     if problems:
-        shown = "\n".join(f"  {problem}" for problem in problems[:50])
-        more = f"\n  and {len(problems) - 50:,} more." if len(problems) > 50 else ""
-        raise Fault(f"Nothing was forecast, since the files cannot be used as they are:\n{shown}{more}")
+        raise nothing_foretold(problems)
     return table
