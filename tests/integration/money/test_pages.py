@@ -150,6 +150,25 @@ def test_a_line_of_the_budget_is_set(client, block):
     assert BudgetLine.objects.get(code="NOPLAN").amount == 5000
 
 
+def test_every_year_of_the_budget_is_shown_and_next_year_s_is_set(client, block):
+    page = client.get(reverse("money:budget")).text
+    assert all(amount in page for amount in ("£60,000.00", "−£5,000.00", "£67,200.00"))
+    where = {"year": "2027-28"}
+    empty = client.get(reverse("money:budget"), where).text
+    check_html(empty)
+    assert "There is no budget for this year" in empty
+    begun = client.post(f"{reverse('money:opening')}?year=2027-28", {"opening_balance": "-7000", "source": "Forecast"})
+    assert begun.url == f"{reverse('money:budget')}?year=2027-28"
+    client.post(f"{reverse('money:set_line', args=['NOPLAN'])}?year=2027-28", {"amount": "1250000", "source": "Forum"})
+    assert "£1,250,000.00" in client.get(reverse("money:budget"), where).text
+    assert BudgetLine.objects.get(code="NOPLAN").year.year == FinancialYear(2027)
+
+
+@pytest.mark.parametrize("year", ["2028-29", "2026-28", "soon"])
+def test_a_year_too_far_ahead_or_none_is_not_found(client, year):
+    assert client.get(reverse("money:budget"), {"year": year}).status_code == 404
+
+
 def test_the_proposed_bands_say_who_gains_and_who_loses(client, block):
     make_rate(make_scheme(slug="next", title="New bands", rules=[{"to": "P1"}]), band="P1", amount=Decimal(9_000))
     page = client.get(reverse("money:bands")).text
