@@ -12,6 +12,7 @@ from tests.strict_html import check_html
 from areasend.actions.money_ledger import bring_in
 from areasend.records.models import LedgerEntry, LedgerMonth, OutturnForecast
 from areasend.records.money.block import block_of
+from areasend.records.money.inputs import frozen_inputs
 from areasend.rules.money.year import FinancialYear
 
 NEW = "/looking-ahead/money/months/new/"
@@ -137,3 +138,11 @@ def test_a_kept_forecast_runs_again_and_says_the_same(block):
     held = OutturnForecast.objects.get()
     again = run(held.inputs, default_params(), seed=SEED, draws=DRAWS)
     assert again.figures == {name: value for name, value in held.figures.items() if name != "summary"}
+
+
+def test_growth_comes_from_the_forecast_of_plans_and_by_hand_where_there_is_none(block, settings):
+    found = frozen_inputs(YEAR, TODAY)["growth_ahead"]
+    assert len(found["growth"]) == len(found["doubt"]) >= 6
+    assert all(one > 0 for one in found["doubt"])
+    settings.AREASEND_AREA = "999"
+    assert frozen_inputs(YEAR, TODAY)["growth_ahead"] is None

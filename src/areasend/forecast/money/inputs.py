@@ -5,10 +5,12 @@
      "measures": [{"key": "12", "title": "...", "line": "FEES-IND", "starts_on": "2026-09-01", "ends_on": null, "full_year": "600000.00",
                    "cost": "0.00", "delivered": "40000.00"}],
      "past": [{"year": "2025-26", "income": "...", "spend": "...", "in_year": "...", "balance": "..."}],
-     "missing": {"count": 3, "estimated": "120000.00"}}
+     "missing": {"count": 3, "estimated": "120000.00"},
+     "growth_ahead": {"growth": [6.1, 5.8, ...], "doubt": [1.2, 1.4, ...], "source": "Forecast of plans, ..."}}
 
 Money is text with two decimals, so that no penny is lost on the way through JSON.
-`growth`: per cent a year by which plans grew over the last three years.
+`growth`: per cent a year by which plans grew over the last three years. `growth_ahead`: by how many per cent a forecast of plans has them
+grow this year and in each after it, where there is one (`growth.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from areasend.forecast.money.growth import Ahead
 from areasend.rules.money.lines import LINES, Line
 from areasend.rules.money.pence import NotMoney, read_money, to_pence
 from areasend.rules.money.year import MONTHS, FinancialYear, NoYear, read_year
@@ -65,6 +68,7 @@ class Inputs:
     measures: tuple[Measure, ...] = ()
     past: tuple[dict[str, Any], ...] = ()
     missing: dict[str, Any] = field(default_factory=dict)
+    ahead: Ahead | None = None
 
     @property
     def months_left(self) -> int:
@@ -98,6 +102,7 @@ def _read(given: dict[str, Any]) -> Inputs:
         measures=tuple(_measure(one) for one in given.get("measures", [])),
         past=tuple(given.get("past", [])),
         missing=dict(given.get("missing", {})),
+        ahead=Ahead.read(given.get("growth_ahead")),
     )
 
 

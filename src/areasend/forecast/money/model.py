@@ -51,7 +51,7 @@ def run(inputs: dict[str, Any], params: dict[str, Any], *, seed: int, draws: int
         assumptions=assumptions(facts, given),
         seed=seed,
         draws=draws,
-        cautions=cautions(facts, now),
+        cautions=cautions(facts, now, given),
         figures=figures(facts, now, drawn),
     )
 

@@ -72,7 +72,7 @@ def _commitments(standing: Inputs, now: Inputs) -> Inputs:
 
 
 def _growth(standing: Inputs, now: Inputs) -> Inputs:
-    return replace(standing, growth=now.growth, plans=now.plans)
+    return replace(standing, growth=now.growth, plans=now.plans, ahead=now.ahead)
 
 
 def _ledger(standing: Inputs, now: Inputs) -> Inputs:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from areasend.forecast.money.growth import growth_of_year
 from areasend.forecast.money.inputs import Inputs, LineFacts, Measure
 from areasend.rules.money.lines import LINES
 from areasend.rules.money.year import MONTHS, FinancialYear
@@ -106,14 +107,6 @@ def drift_share(facts: LineFacts, params: dict[str, Any]) -> Decimal:
         return Decimal(0)
     share = Decimal(sum(facts.actual) - expected) / Decimal(expected)
     return max(min(share, MOST_DRIFT), -MOST_DRIFT) * Decimal(str(params["ledger_weight"]))
-
-
-def growth_of_year(inputs: Inputs, params: dict[str, Any], ahead: int = 0) -> float:
-    """Per cent a year by which plans grow, `ahead` years after the one under way."""
-    by_year = params["growth_by_year"]
-    if by_year:
-        return float(by_year[min(ahead, len(by_year) - 1)])
-    return inputs.growth if params["growth"] is None else float(params["growth"])
 
 
 def _growth(facts: LineFacts, ahead: tuple[int, ...], inputs: Inputs, params: dict[str, Any]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
+from areasend.forecast.money.growth import doubt_of, doubts, follows_plans, growth_of_year
 from areasend.forecast.money.inputs import Inputs
-from areasend.forecast.money.outturn import PARTS, LineOutturn, Outturn, counted_measures, growth_of_year
+from areasend.forecast.money.outturn import PARTS, LineOutturn, Outturn, counted_measures
 from areasend.forecast.money.years import Futures
 from areasend.forecast.outcome import Assumption, Step
 from areasend.forecast.params import schema
@@ -16,6 +18,9 @@ from areasend.rules.money.lines import label_of
 from areasend.rules.money.pence import millions, money, to_pounds
 
 UNIT = "£"
+CHOSEN, JUDGED = "Chosen for this forecast", "Set for want of better: see the description"
+WIDE_APART = 3.0
+"""Percentage points a year between two ways to foresee growth that a reader has to be told of."""
 WIDE_DRIFT = 0.1
 LABELS = {
     "actual": "Ledger of the months closed",
@@ -80,12 +85,11 @@ def _said(words: str, now: Outturn, part: str, inputs: Inputs) -> str:
 def assumptions(inputs: Inputs, params: dict[str, Any]) -> tuple[Assumption, ...]:
     """Every parameter as taken, and what is laid down."""
     fields = schema("areasend.forecast.money")["properties"]
-    taken = dict(params) | {"growth": round(growth_of_year(inputs, params), 2)}
-    own = "Plans of the last three years" if params["growth"] is None else "Chosen for this forecast"
+    grown = _growth_taken(inputs, params)
     found = [
-        Assumption(name, field["title"], _value(taken[name]), own if name == "growth" else _source(params[name], field))
+        Assumption(name, field["title"], *grown.get(name, (_value(params[name]), _source(params[name], field))))
         for name, field in fields.items()
-        if name != "growth_by_year" or params[name]
+        if name not in _idle(inputs, params)
     ]
     cited = funding.reference()
     laid_down = [
@@ -96,6 +100,39 @@ def assumptions(inputs: Inputs, params: dict[str, Any]) -> tuple[Assumption, ...
     return (*found, *laid_down)
 
 
+def _growth_taken(inputs: Inputs, params: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Growth and its doubt as taken, and where from."""
+    own = f"The area's own plans grew by {inputs.growth:g}% a year over the last three years"
+    if follows_plans(inputs, params) and inputs.ahead is not None:
+        years = int(params["years"]) + 1
+        growth = (_by_year(growth_of_year(inputs, params, n) for n in range(years)), f"{inputs.ahead.source}. {own}.")
+        spread = doubts(inputs, params)
+        if spread is None:
+            return {"growth": growth}
+        return {
+            "growth": growth,
+            "growth_doubt": (_by_year(spread), "The spread of the forecast of plans, year by year"),
+        }
+    found = {"growth": ("As given year by year" if params["growth_by_year"] else _value(params["growth"]), CHOSEN)}
+    if params["growth"] is None and not params["growth_by_year"]:
+        found["growth"] = (f"{inputs.growth:g}", "Plans of the last three years")
+    if params["growth_doubt"] is None:
+        found["growth_doubt"] = (f"{doubt_of(params):g}", JUDGED)
+    return found
+
+
+def _by_year(values: Iterable[float]) -> str:
+    """This year's, next year's and so on."""
+    return ", ".join(f"{value:.1f}" for value in values)
+
+
+def _idle(inputs: Inputs, params: dict[str, Any]) -> set[str]:
+    """Parameters that do nothing here."""
+    if params["growth_by_year"]:
+        return {"growth_fades"}
+    return {"growth_by_year"} | ({"growth_fades"} if follows_plans(inputs, params) else set())
+
+
 def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
@@ -103,11 +140,11 @@ def _value(value: Any) -> str:
 
 
 def _source(value: Any, field: dict[str, Any]) -> str:
-    return "Set for want of better: see the description" if value == field["default"] else "Chosen for this forecast"
+    return JUDGED if value == field["default"] else CHOSEN
 
 
-def cautions(inputs: Inputs, now: Outturn) -> tuple[str, ...]:
-    found = []
+def cautions(inputs: Inputs, now: Outturn, params: dict[str, Any]) -> tuple[str, ...]:
+    found = [*_growing_apart(inputs, params)]
     if inputs.closed == 0:
         found.append("No month of the ledger is in yet: the whole year rests on commitments and budget.")
     if inputs.missing.get("count"):
@@ -121,6 +158,16 @@ def cautions(inputs: Inputs, now: Outturn) -> tuple[str, ...]:
             f"What places are funded with in {inputs.year} was not found; the reading place_funding_after_2025 is taken."
         )
     return tuple(found)
+
+
+def _growing_apart(inputs: Inputs, params: dict[str, Any]) -> Iterator[str]:
+    """That the area's own cases grow much faster or slower than the forecast of plans has it."""
+    foreseen = growth_of_year(inputs, params)
+    if follows_plans(inputs, params) and inputs.plans and abs(foreseen - inputs.growth) > WIDE_APART:
+        yield (
+            f"The forecast of plans expects {foreseen:.1f}% more plans this year; the area's own grew by {inputs.growth:.1f}% a year over "
+            "the last three. Find out which is nearer, and give the growth by hand where it is not the forecast's."
+        )
 
 
 def read(text: str) -> Any:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from areasend.forecast.money import growth as growing
+from areasend.forecast.money.growth import growth_of_year
 from areasend.forecast.money.inputs import Inputs
 from areasend.forecast.money.outturn import (
     NOT_GROWING,
@@ -15,7 +17,6 @@ from areasend.forecast.money.outturn import (
     Outturn,
     counted_measures,
     drift_share,
-    growth_of_year,
     saved,
 )
 from areasend.forecast.seeds import stream
@@ -85,15 +86,11 @@ def chance(inputs: Inputs, params: dict[str, Any], seed: int, draws: int) -> Cha
         lasting, passing = random.standard_normal((draws, 1)), random.standard_normal((draws, later))
         return np.asarray((lasting * 0.9 + passing * 0.45) * float(params[doubt]) / 100)
 
-    fades = 1 - float(params["growth_fades"]) / 100
-    taken = [growth_of_year(inputs, params, n + 1) / 100 for n in range(later)]
-    fading = [1.0 if params["growth_by_year"] else fades**n for n in range(1, later + 1)]
-    strays = stray("growth", "growth_doubt")
-    start = stream(seed, "money", "growth of this year").standard_normal(draws) * float(params["growth_doubt"]) / 100
+    start, strays = growing.strays(inputs, params, seed, draws)
     delivered = stream(seed, "money", "delivery").standard_normal(draws) * float(params["delivery_doubt"]) / 100
     return Chance(
         growth_now=growth_of_year(inputs, params) / 100 + start,
-        growth=np.array(taken) * np.array(fading) + strays,
+        growth=growing.middle(inputs, params) + strays,
         fees=float(params["fee_inflation"]) / 100 + stray("fees", "inflation_doubt"),
         rates=float(params["rate_inflation"]) / 100 + stray("rates", "inflation_doubt"),
         mix=float(params["mix_shift"]) / 100 + stray("mix", "mix_doubt"),

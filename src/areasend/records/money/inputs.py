@@ -8,10 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Max, Q, Sum
 
+from areasend.forecast.money.growth import from_plans
+from areasend.forecast.plans.inputs import LAST_JANUARY, MOST_YEARS
 from areasend.records.models import BudgetLine, BudgetYear, Case, LedgerEntry, LedgerMonth, SavingMeasure
 from areasend.records.money.facts import Year, commitments_of
+from areasend.records.plans_ahead import plans_ahead
 from areasend.records.readings import readings
 from areasend.rules.money.lines import LINES
 from areasend.rules.money.pence import to_pounds
@@ -38,6 +42,7 @@ def frozen_inputs(year: FinancialYear, on: date, closed: int | None = None) -> d
         "lines": _lines(budget, months, found),
         "measures": [_measure(one) for one in _measures()],
         "past": list(past_years(year)),
+        "growth_ahead": growth_ahead(year),
         "missing": {"count": found.priced.missing.height, "estimated": str(to_pounds(found.estimated))},
     }
 
@@ -102,6 +107,17 @@ def plans_and_growth(on: date) -> tuple[int, float]:
     """Plans in force on the day, and by how many per cent they grew a year, over the last three years; nought where there were none."""
     now, before = _plans_on(on), _plans_on(on - GROWTH_YEARS * YEAR)
     return now, round(((now / before) ** (1 / GROWTH_YEARS) - 1) * 100, 2) if now and before else 0.0
+
+
+def growth_ahead(year: FinancialYear) -> dict[str, Any] | None:
+    """Of the year and those after it, from the forecast of plans; none where the area has none that reaches so far."""
+    found = plans_ahead(settings.AREASEND_AREA, LAST_JANUARY + MOST_YEARS, ())
+    if found is None:
+        return None
+    series = found["plans"]
+    past = {int(period): value for period, value in series.past}
+    source = f"Forecast of plans, from the figures published up to January {LAST_JANUARY}"
+    return from_plans(past, tuple(map(int, series.periods)), series.bands, year.first, source)
 
 
 def _plans_on(on: date) -> int:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
 
-from areasend.forecast import plans
 from areasend.forecast.outcome import Outcome
 from areasend.forecast.places import run
-from areasend.forecast.plans.inputs import LAST_JANUARY
 from areasend.records.area_figures import Store
 from areasend.records.figures_version import figures_version
 from areasend.records.models import AreaPart, CommissionedPlaces, History, PlacesTaken
 from areasend.records.places.inputs import YEARS, inputs_for
+from areasend.records.plans_ahead import plans_ahead
 from areasend.rules.place_kinds import year_of
 
-SEED, DRAWS, PLAN_DRAWS = 1, 500, 1000
+SEED, DRAWS = 1, 500
 """One seed for all pages, so that two answers differ by what was decided and not by luck."""
-PARTED = ("age", "need", "placement")
 READ = (AreaPart, CommissionedPlaces, PlacesTaken)
 _NEWEST = "(SELECT max(id) FROM {table}), (SELECT count(*) FROM {table})"
 _CHANGED = '(SELECT max(id) FROM {table} WHERE "table" = ANY(%s))'
@@ -38,16 +35,6 @@ def places_version() -> tuple[Any, ...]:
         cursor.execute(f"SELECT {_MARK}", [[model._meta.db_table for model in READ]])
         found = cursor.fetchone()
     return (settings.DATABASES["default"]["NAME"], figures_version(), found)
-
-
-@cache
-def plans_ahead(area: str, last: int) -> Outcome | None:
-    """The forecast of plans of an area from the newest published January, up to a January; none where it cannot reach so far."""
-    try:
-        given = plans.inputs_for(area, LAST_JANUARY, last - LAST_JANUARY, PARTED)
-        return plans.run(given, {"by": sorted(given["breakdowns"])}, seed=SEED, draws=PLAN_DRAWS)
-    except (LookupError, ValueError):  # no such area, no such origin, too far
-        return None
 
 
 def inputs_on(on: date) -> dict[str, Any]:
