@@ -87,6 +87,7 @@ RECOVERY = Model(
         "other_advice_floor",
         "extra_writers",
         "writers_from",
+        "added_staff_take",
         "rule",
         "requests_change",
     ),
@@ -131,7 +132,17 @@ TRANSITIONS = Model(
     counts_cases=True,
     quick=100,
 )
-MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, TRANSITIONS, PLACES, MONEY)}
+WAITS = Model(
+    "waits",
+    "Waits for health and therapy",
+    "How long will children wait for health and therapy, and what would more appointments change?",
+    "areasend.forecast.waits",
+    headline="waiting",
+    levers=("extra_slots", "extra_from", "missed_then", "referrals_change", "referrals_growth"),
+    counts_cases=True,
+    quick=100,
+)
+MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, TRANSITIONS, PLACES, MONEY, WAITS)}
 """In the order in which they are read."""
 
 

@@ -81,12 +81,27 @@ def of_transitions(on: date, scope: dict[str, Any]) -> dict[str, Any]:
         raise NoInputs(str(fault)) from fault
 
 
+def of_waits(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+    """A waiting list as it was last told: the one that `scope` names, else the longest."""
+    from areasend.records.models import WaitingList
+    from areasend.records.waits import NoFlows, waits_inputs
+
+    found = WaitingList.objects.named(on, str(scope.get("list") or ""))
+    if found is None:
+        raise NoInputs("No such waiting list is recorded. Record one under Waits, or choose another.")
+    try:
+        return waits_inputs(found)
+    except NoFlows as fault:
+        raise NoInputs(str(fault)) from fault
+
+
 GATHERERS: dict[str, Gatherer] = {
     "plans": of_plans,
     "transitions": of_transitions,
     "recovery": of_recovery,
     "places": of_places,
     "money": of_money,
+    "waits": of_waits,
 }
 KEPT = {"plans", "transitions", "recovery"}
 """What follows from published figures and from cases alone, so that the mark of those says whether it still holds."""

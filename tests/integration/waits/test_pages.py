@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from tests.conftest import TODAY
 from tests.factories import make_user, sign_in
 from tests.factories.waits import make_waiting_list
 
-from areasend.records.models import WaitingList
+from areasend.records.models import Scenario, WaitingList
+from areasend.records.outlook_inputs import NoInputs, gather
 from areasend.rules.policies.access import Role
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,59 @@ def test_every_month_can_be_downloaded(lead):
     make_waiting_list(service="CDC", as_of=date(2026, 8, 31))
     make_waiting_list(service="CDC")
     assert lead.get("/looking-ahead/waits/waits.csv").content.decode("utf-8-sig").count("CDC") == 2
+
+
+def test_lists_are_filtered_by_what_for_and_by_words_of_the_service(lead):
+    make_waiting_list(service="Trust North", pathway="adhd")
+    make_waiting_list(service="Trust South")
+    kept = lead.get("/looking-ahead/waits/", {"q": "north trust", "pathway": "adhd"}).content.decode()
+    assert "Trust North" in kept
+    assert "Trust South" not in kept
+    assert "No such list" in lead.get("/looking-ahead/waits/", {"q": "west"}).content.decode()
+
+
+def test_many_lists_come_by_pages(lead):
+    for size in range(26):
+        make_waiting_list(service=f"Service {size:02}", waiting=100 + size)
+    first, second = (lead.get("/looking-ahead/waits/", {"page": page}).content.decode() for page in ("1", "2"))
+    assert "26 lists" in first
+    assert "Service 00" not in first
+    assert "Service 00" in second
+    assert "Service 25" not in second
+
+
+def test_a_list_is_turned_compared_and_kept_as_a_scenario(lead):
+    make_waiting_list(service="Long list", waiting=2000)
+    other = make_waiting_list(service="Short & slow", pathway="speech_language", target_weeks=18)
+    link = re.search(
+        r'href="(/looking-ahead/what-if/waits/[^"]+)"', lead.get(f"/looking-ahead/waits/{other.pk}/").content.decode()
+    )[1]
+    plain, asked = (
+        lead.get(where).content.decode() for where in ("/looking-ahead/what-if/waits/", link.replace("&amp;", "&"))
+    )
+    assert "Autism assessment: 2,000 children wait" in plain
+    assert "Speech and language therapy: 900 children wait" in asked
+    lead.post(f"/looking-ahead/waits/keep/?{link.partition('?')[2]}", {"title": "Speech as it is"})
+    made = Scenario.objects.get(title="Speech as it is")
+    assert (made.scope, made.inputs["waiting"]) == ({"list": "speech_language|Short & slow"}, 900)
+
+
+def test_a_list_that_is_not_recorded_is_told_at_its_field(lead):
+    make_waiting_list()
+    answer = lead.get("/looking-ahead/what-if/waits/", {"s-list": "autism|Nobody"})
+    assert answer.status_code == 422
+    assert "Select" in answer.content.decode()
+
+
+def test_a_scenario_takes_the_newest_month_of_its_list(db):
+    old, new = (make_waiting_list(service="CDC", as_of=date(2026, month, 30), waiting=800 + month) for month in (6, 9))
+    assert gather("waits", TODAY, {"list": old.name})["waiting"] == 809
+    assert gather("waits", date(2026, 7, 1), {"list": new.name})["waiting"] == 806
+    with pytest.raises(NoInputs, match="is recorded"):
+        gather("waits", TODAY, {"list": "autism|Nobody"})
+
+
+def test_a_list_without_flows_is_told_in_words(db):
+    make_waiting_list(referrals=None)
+    with pytest.raises(NoInputs, match="how many were referred"):
+        gather("waits", TODAY, {})

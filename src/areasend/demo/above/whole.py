@@ -22,8 +22,8 @@ PARTS = {
     "public": "The public account",
     "places": "Places, and the forecast of them",
     "money": "Bands, fees, budget and ledger",
-    "outlook": "Scenarios",
     "waits": "Waits for health and therapy",
+    "outlook": "Scenarios",
 }
 
 

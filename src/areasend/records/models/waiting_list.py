@@ -56,6 +56,11 @@ class WaitingList(Stamped):
     def __str__(self) -> str:
         return f"{self.get_pathway_display()}, {self.service}, {self.as_of}"
 
+    @property
+    def name(self) -> str:
+        """By which the list is known from month to month."""
+        return f"{self.pathway}|{self.service}"
+
     def over(self, weeks: int) -> int | None:
         """How many have waited so many weeks or more; None where it is not known."""
         if self.by_weeks:

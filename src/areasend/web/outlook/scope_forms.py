@@ -12,8 +12,12 @@ from django.conf import settings
 from areasend.forecast.plans.errors import FIRST_ORIGIN
 from areasend.forecast.plans.history import LAST_JANUARY
 from areasend.indicators import published
+from areasend.records.models import WaitingList
 from areasend.web.components.forms import BaseForm
+from areasend.web.today import today
 
+SCOPE = "s"
+"""What the names of the fields begin with in an address."""
 YEARS, USUAL = range(1, 11), 5
 LEVELS = ("local_authority", "national", "regional")
 
@@ -70,9 +74,21 @@ def own_area() -> str:
     return str(published.find_area(settings.AREASEND_AREA).code)
 
 
-FORMS: dict[str, type[ScopeForm]] = {"plans": PlansScopeForm}
+class WaitsScopeForm(ScopeForm):
+    """One of the waiting lists that are recorded; the longest, if none is chosen."""
+
+    list = forms.ChoiceField(label="Which list?")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = WaitingList.objects.latest(today()).order_by("-waiting", "pk")
+        self.fields["list"].choices = [(one.name, f"{one.get_pathway_display()}, {one.service}") for one in known]
+        self.fields["list"].initial = known[0].name if known else ""
+
+
+FORMS: dict[str, type[ScopeForm]] = {"plans": PlansScopeForm, "waits": WaitsScopeForm}
 """By the key of the model."""
 
 
 def scope_form(key: str, data: Any = None) -> ScopeForm:
-    return FORMS.get(key, ScopeForm)(data, prefix="s")
+    return FORMS.get(key, ScopeForm)(data, prefix=SCOPE)

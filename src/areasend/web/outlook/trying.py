@@ -18,7 +18,7 @@ from areasend.forecast.models import Model
 from areasend.forecast.params import BadParams
 from areasend.records.outlook_inputs import gather
 from areasend.web.outlook.schema_form import ParamsForm
-from areasend.web.outlook.scope_forms import ScopeForm, scope_form
+from areasend.web.outlook.scope_forms import SCOPE, ScopeForm, scope_form
 from areasend.web.outlook.shown import Answer
 
 GO = "go"
@@ -41,9 +41,10 @@ class Trial:
 def trial(request: HttpRequest, model: Model, on: date) -> Trial:
     """What the address asks for; as things are, where it asks for nothing."""
     asked = GO in request.GET
-    scope = scope_form(model.key, request.GET if asked else None)
+    is_named = asked or any(name.startswith(f"{SCOPE}-") for name in request.GET)
+    scope = scope_form(model.key, request.GET if is_named else None)
     made = Trial(model, scope, ParamsForm(model, request.GET if asked else None))
-    if asked and not (scope.is_valid() & made.form.is_valid()):
+    if (is_named and not scope.is_valid()) | (asked and not made.form.is_valid()):
         return made
     params = made.form.params if asked else model.defaults()
     try:
@@ -65,7 +66,7 @@ def answer(model: Model, on: date, scope: dict[str, Any], params: dict[str, Any]
 def query(model: Model, params: dict[str, Any], scope: dict[str, Any]) -> str:
     """The address that asks for these turns."""
     form = ParamsForm(model, None, params)
-    asked: dict[str, Any] = {GO: "1", **{f"s-{name}": value for name, value in scope.items()}}
+    asked: dict[str, Any] = {GO: "1", **{f"{SCOPE}-{name}": value for name, value in scope.items()}}
     for name, field in form.fields.items():
         value = field.prepare_value(form.base.get(name))
         if value is not False:

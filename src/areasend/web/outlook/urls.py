@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from areasend.web.outlook import compare_views, out_views, run_views, scenario_views, views
 
@@ -26,4 +26,6 @@ urlpatterns = [
     path("runs/<int:row>/stop/", run_views.stop, name="stop"),
     path("<slug:key>/", views.model, name="model"),
     path("<slug:key>/keep/", scenario_views.keep, name="keep"),
+    # Last, so that it is tried first: where a model has a part of the site of its own, that stands at its plain address.
+    re_path(rf"^what-if/(?P<key>{'|'.join(views.OWN_PAGES)})/$", views.model, name="model"),
 ]

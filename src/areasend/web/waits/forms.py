@@ -29,6 +29,24 @@ def _turned(name: str) -> forms.Field:
     )
 
 
+class ListFilterForm(BaseForm, forms.Form):
+    """Which lists are shown."""
+
+    mark_optional = False
+    q = forms.CharField(label="Words in the service", required=False)
+    pathway = forms.ChoiceField(label="What for?", required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["pathway"].choices = [("", "Everything"), *((key, one.label) for key, one in PATHWAYS.items())]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What can be used of it; what cannot is left out."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
 class AheadForm(BaseForm, forms.Form):
     """What to turn, and what to reach. Everything may be left as it is."""
 

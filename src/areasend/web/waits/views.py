@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,9 +25,10 @@ from areasend.web.components.tables import Column
 from areasend.web.loaders import wants
 from areasend.web.today import today
 from areasend.web.waits.act_views import trail
-from areasend.web.waits.forms import AheadForm, ReachForm
+from areasend.web.waits.forms import AheadForm, ListFilterForm, ReachForm
 
 SEED, DRAWS, SOUGHT_DRAWS = 1, 300, 150
+PER_PAGE = 25
 FIRST = ("waiting", "mean_wait", "over_52", "within")
 COLUMNS = [
     Column("What for", sort="pathway"),
@@ -51,9 +53,10 @@ class Row:
     over_52: int | None
 
 
-def _rows(request: HttpRequest) -> list[Row]:
-    """The newest of each, in the order asked for; the largest first, if none is."""
-    found = [Row(one, one.over(18), one.over(52)) for one in WaitingList.objects.latest(today())]
+def _rows(request: HttpRequest, given: dict[str, Any]) -> list[Row]:
+    """The newest of each that is asked for, in the order asked for; the largest first, if none is."""
+    asked = WaitingList.objects.latest(today()).matching(given.get("pathway", ""), given.get("q", ""))
+    found = [Row(one, one.over(18), one.over(52)) for one in asked]
     sort = request.GET.get("sort", "")
     name = sort.lstrip("-")
     if name not in {column.sort for column in COLUMNS if column.sort}:
@@ -67,8 +70,11 @@ def _rows(request: HttpRequest) -> list[Row]:
 @require_GET
 @wants(Verb.VIEW_FORECAST)
 def overview(request: HttpRequest) -> HttpResponse:
+    form = ListFilterForm(request.GET)
     shown = {
-        "rows": _rows(request),
+        "form": form,
+        "page": Paginator(_rows(request, form.given), PER_PAGE).get_page(request.GET.get("page")),
+        "is_any": WaitingList.objects.standing().exists(),
         "columns": COLUMNS,
         "may_edit": may(request.user.roles, Verb.EDIT_FORECAST),
         "breadcrumbs": trail()[:1],
@@ -103,6 +109,7 @@ def ahead(request: HttpRequest, pk: int) -> HttpResponse:
         "over_52": found.over(52),
         "history": WaitingList.objects.same_list(found).order_by("-as_of")[:24],
         "form": turn,
+        "is_newest": WaitingList.objects.named(today(), found.name) == found,
         "may_edit": may(request.user.roles, Verb.EDIT_FORECAST),
         "breadcrumbs": trail(),
         "file": reverse("waits:download"),
