@@ -128,7 +128,7 @@ TRANSITIONS = Model(
     "How many plans will there be, for which needs, where and in which school years, and what would a decision change?",
     "areasend.forecast.transitions",
     headline="total",
-    levers=("years", "joining_change", "leaving_change"),
+    levers=("years", "joining_change", "leaving_change", "closing", "closing_after", "closing_to"),
     counts_cases=True,
     quick=100,
 )

@@ -39,9 +39,42 @@ class Factors:
 
 def factors(params: Mapping[str, Any], axes: Axes, origin: int, years: int) -> Factors:
     """Raises BadParams, naming what the scenario names and the inputs do not."""
-    if faults := [*_unknown(params, axes), *_badly_shared(params)]:
-        raise BadParams(faults)
+    if faults := dict(_badly_closed(params, axes)):
+        raise BadParams(list(faults.values()), list(faults))
+    params = {**params, "closures": [*params["closures"], *_closing(params, origin)]}
+    if unusable := [*_unknown(params, axes), *_badly_shared(params)]:
+        raise BadParams(unusable)
     return Factors([_year(params, axes, origin, origin + ahead) for ahead in range(1, years + 1)])
+
+
+def _badly_closed(params: Mapping[str, Any], axes: Axes) -> Iterable[tuple[str, str]]:
+    """Field and sentence, for the one kind of place that the form closes."""
+    if params["closing"] == "none":
+        return
+    for field in ("closing", "closing_to"):
+        if params[field] not in (*axes.settings, "the_usual_way"):
+            yield (
+                field,
+                f"Nobody has a place of the kind “{_said(params[field])}”. There are: {', '.join(map(_said, axes.settings))}.",
+            )
+    if params["closing"] == params["closing_to"]:
+        yield "closing_to", "Its children cannot go to the kind that closes. Choose another."
+    if params["closing_after"] > params["years"]:
+        yield (
+            "closing_after",
+            f"It would close after the {params['years']} years that are told. Look further ahead, or close it sooner.",
+        )
+
+
+def _said(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _closing(params: Mapping[str, Any], origin: int) -> Iterable[Mapping[str, Any]]:
+    """As one of `closures`."""
+    if params["closing"] != "none":
+        way = [] if params["closing_to"] == "the_usual_way" else [{"setting": params["closing_to"], "share": 1.0}]
+        yield {"setting": params["closing"], "from_year": origin + params["closing_after"], "children_go_to": way}
 
 
 def _unknown(params: Mapping[str, Any], axes: Axes) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.unit.forecast.transitions.small_area import area
 
@@ -128,3 +130,40 @@ def test_a_chance_over_one_is_held_and_said(inputs):
 def test_what_cannot_be_is_refused_with_a_sentence(inputs, params, words):
     with pytest.raises(BadParams, match=words):
         told(inputs, **params)
+
+
+def test_closing_a_kind_on_the_form_is_the_closure_written_out(inputs):
+    written = [{"setting": "special", "from_year": 2025, "children_go_to": []}]
+    assert told(inputs, closing="special").as_dict() == told(inputs, closures=written).as_dict()
+
+
+@pytest.mark.parametrize(
+    ("closing", "to", "field", "words"),
+    [
+        ("resourced", "the_usual_way", "closing", "Nobody has a place of the kind “resourced”. There are: primary, secondary"),
+        ("special", "post_16", "closing_to", "Nobody has a place of the kind “post 16”."),
+        ("special", "special", "closing_to", "Its children cannot go to the kind that closes."),
+    ],
+)  # fmt: skip
+def test_a_kind_that_cannot_close_is_told_at_its_field(inputs, closing, to, field, words):
+    with pytest.raises(BadParams) as told_of:
+        told(inputs, closing=closing, closing_to=to)
+    assert told_of.value.fields == [field]
+    assert words in str(told_of.value)
+
+
+def test_children_of_a_closing_kind_all_go_where_they_are_sent():
+    named = json.loads(json.dumps(area()).replace('"primary"', '"mainstream"'))
+    turned = told(named, closing="mainstream", closing_to="special")
+    written = {"setting": "mainstream", "from_year": 2025, "children_go_to": [{"setting": "special", "share": 1.0}]}
+    assert turned.as_dict() == told(named, closures=[written]).as_dict()
+    assert list(medians(turned, "setting:mainstream")) == [medians(told(named), "setting:mainstream")[0], 0]
+
+
+def test_a_closing_beyond_the_years_told_is_refused(inputs):
+    with pytest.raises(BadParams, match="close after the 2 years that are told"):
+        told(inputs, closing="special", closing_after=3)
+
+
+def test_nothing_of_a_closing_means_anything_where_none_closes(inputs, usual):
+    assert told(inputs, closing_to="residential", closing_after=1).as_dict() == usual.as_dict()
