@@ -27,7 +27,8 @@ def test_a_difference_is_counted_in_the_log_without_naming_a_case(monkeypatch, c
 
 
 @pytest.mark.parametrize(
-    "name", ["nightly.clear_sessions", "nightly.verify", "nightly.law_checked", "nightly.snapshot"]
+    "name",
+    ["nightly.clear_sessions", "nightly.verify", "nightly.law_checked", "nightly.snapshot", "nightly.standing_answers"],
 )
 def test_each_nightly_job_runs(name: str, settings, tmp_path) -> None:
     settings.HOME = tmp_path

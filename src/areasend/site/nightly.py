@@ -1,4 +1,5 @@
-"""What is done every night, whatever number of workers runs: sessions cleared, derived values verified, old law called out, reminders sent.
+"""What is done every night, whatever number of workers runs: sessions cleared, derived values verified, old law called out, what is ahead
+worked out, reminders sent.
 
 Nothing here changes what a page shows, and nothing expires: a law file whose date of checking has grown old is named in the log, so that
 the statutory lead looks at it again.
@@ -12,10 +13,12 @@ from datetime import date, timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
-from areasend.actions import jobs
+from areasend.actions import jobs, standing_answer
+from areasend.forecast.models import MODELS
 from areasend.records import snapshot, verify
 from areasend.rules import law
 from areasend.site import reminders
+from areasend.web.outlook.scope_forms import scope_form
 from areasend.web.today import today
 
 logger = logging.getLogger("areasend.nightly")
@@ -40,6 +43,13 @@ def take_snapshot() -> None:
     """As at the day that has ended; the folders of nights long past go."""
     snapshot.take(timezone.localdate() - timedelta(days=1))
     snapshot.prune()
+
+
+@jobs.periodic("7 3 * * *", "nightly.standing_answers")
+def look_ahead() -> None:
+    """So that the first to look in the morning need not wait: the facts of a day just begun, by every model."""
+    for key in MODELS:
+        standing_answer.work_out(model=key, on=today().isoformat(), scope=scope_form(key).scope)
 
 
 @jobs.periodic("37 2 * * 1", "nightly.law_checked")

@@ -66,7 +66,16 @@ APPEND_ONLY: dict[str, Callable[[], models.Model]] = {
     "history": lambda: renamed(make_person()),
     "readentry": lambda: ReadEntry.objects.create(by=make_user(), person=make_person(), page="x"),
 }
-ERASABLE = {"deployment", "externalid", "forecastrun", "importrun", "organisation", "savedview", "team"}
+ERASABLE = {
+    "deployment",
+    "externalid",
+    "forecastrun",
+    "importrun",
+    "organisation",
+    "savedview",
+    "standinganswer",
+    "team",
+}
 """Hold nothing about a child or young person, or (a team, an organisation) are held in place by what hangs on them."""
 
 

@@ -53,6 +53,7 @@ from areasend.records.models.observation import Observation
 from areasend.records.models.organisation import Organisation
 from areasend.records.models.outlook.forecast_run import ForecastRun
 from areasend.records.models.outlook.scenario import Scenario
+from areasend.records.models.outlook.standing_answer import StandingAnswer
 from areasend.records.models.person import Person
 from areasend.records.models.placement import Placement
 from areasend.records.models.places.area_part import AreaPart
@@ -171,6 +172,7 @@ __all__ = [
     "SenSupport",
     "Setting",
     "SignOff",
+    "StandingAnswer",
     "Statement",
     "StatementAction",
     "StatementComment",

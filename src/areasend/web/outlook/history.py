@@ -8,7 +8,8 @@ from typing import Any
 
 from areasend.forecast.models import MODELS
 from areasend.forecast.words import value
-from areasend.records.models import AuditEntry, History, Scenario
+from areasend.records.models import AuditEntry, History, Scenario, User
+from areasend.web.outlook.rights import summary_for
 
 MOST = 20
 DEEDS = {
@@ -33,22 +34,22 @@ class Version:
     said: str
 
 
-def versions(scenario: Scenario) -> list[Version]:
+def versions(scenario: Scenario, user: User) -> list[Version]:
     """The latest change first. A count of changes alone, as each one begins with, is no change."""
     rows = History.objects.filter(table=Scenario._meta.db_table, row=scenario.pk).order_by("-pk")
     found = [row for row in rows if row.became and row.became.keys() - {"version"}][:MOST]
     entries = AuditEntry.objects.select_related("by").in_bulk({row.audit_id for row in found if row.audit_id})
-    return [_version(row, entries.get(row.audit_id), scenario) for row in found]
+    return [_version(row, entries.get(row.audit_id), scenario, user) for row in found]
 
 
-def _version(row: History, entry: AuditEntry | None, scenario: Scenario) -> Version:
+def _version(row: History, entry: AuditEntry | None, scenario: Scenario, user: User) -> Version:
     was: dict[str, Any] = row.was
     became: dict[str, Any] = row.became or {}
     who = str(entry.by) if entry and entry.by else "The system"
     deed = DEEDS.get(entry.action, "Changed") if entry else "Changed"
     turns = [f"Name: “{was['title']}” to “{became['title']}”"] if "title" in became else []
     turns += _turns(was.get("params") or {}, became.get("params") or {}, scenario)
-    return Version(row.at, who, deed, turns, (was.get("outcome") or {}).get("summary", ""))
+    return Version(row.at, who, deed, turns, summary_for(user, MODELS[scenario.model], was.get("outcome")))
 
 
 def _turns(was: dict[str, Any], became: dict[str, Any], scenario: Scenario) -> list[str]:

@@ -55,7 +55,7 @@ def _state(state: str, user: User) -> Q:
 
 
 def as_csv(found: Iterable[Scenario], on: date) -> HttpResponse:
-    """UTF-8 with its mark, so that spreadsheets read accents and dashes."""
+    """`found` as `rights.say` gives them. UTF-8 with its mark, so that spreadsheets read accents and dashes."""
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="scenarios-{on.isoformat()}.csv"'
     writer = csv.writer(response)
@@ -67,5 +67,5 @@ def as_csv(found: Iterable[Scenario], on: date) -> HttpResponse:
 def _row(one: Scenario) -> list[object]:
     return [
         one.pk, one.title, one.about, MODELS[one.model].label, one.inputs_on, one.owner.name, one.draws, one.seed,
-        one.outcome.get("summary", ""), one.frozen_on or "", one.published_on or "", one.withdrawn_on or "",
+        one.says, one.frozen_on or "", one.published_on or "", one.withdrawn_on or "",
     ]  # fmt: skip

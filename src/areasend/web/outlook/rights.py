@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, QueryDict
 
 from areasend.forecast.models import MODELS, Model
+from areasend.forecast.outcome import Outcome
 from areasend.records.models import Scenario, User
 from areasend.rules.policies.access import Relation, Verb, may, relations_for
-from areasend.web.outlook.shown import Answer
+from areasend.web.outlook.shown import Answer, says
 
 
 def models_for(user: User) -> list[Model]:
@@ -50,6 +52,21 @@ def may_have_inputs(user: User, model: Model) -> bool:
 def for_eyes(user: User, answer: Answer) -> Answer:
     """The answer as this user may see it."""
     return answer if may_have_inputs(user, answer.model) else replace(answer, is_rounded=True)
+
+
+def say(user: User, scenarios: Iterable[Scenario]) -> list[Scenario]:
+    """Each with what it `says` to this user."""
+    found = list(scenarios)
+    for one in found:
+        one.says = summary_for(user, MODELS.get(one.model), one.outcome)
+    return found
+
+
+def summary_for(user: User, model: Model | None, outcome: dict[str, Any] | None) -> str:
+    """The sentence of a stored outcome; nothing where there is none, or no model of this version to say what may be read of it."""
+    if not outcome or model is None:
+        return ""
+    return says(model, Outcome.from_dict(outcome), is_rounded=not may_have_inputs(user, model))
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

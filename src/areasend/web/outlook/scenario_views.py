@@ -31,6 +31,7 @@ from areasend.web.outlook.rights import (
     models_for,
     posted,
     rights,
+    say,
     scenario_for,
 )
 from areasend.web.outlook.shown import Answer
@@ -46,9 +47,11 @@ def scenarios(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, models_for(request.user))
     found = listing.chosen(request.user, form.given, request.GET.get("sort", ""))
     query = request.GET.urlencode()
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    say(request.user, page.object_list)
     shown = {
         "form": form,
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "columns": listing.COLUMNS,
         "models": models_for(request.user),
         "csv": f"{reverse('outlook:download')}?{query}" if query else reverse("outlook:download"),
@@ -62,7 +65,8 @@ def scenarios(request: HttpRequest) -> HttpResponse:
 @wants(Verb.VIEW_FORECAST)
 def download(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, models_for(request.user))
-    return listing.as_csv(listing.chosen(request.user, form.given, request.GET.get("sort", "")), today())
+    found = listing.chosen(request.user, form.given, request.GET.get("sort", ""))
+    return listing.as_csv(say(request.user, found), today())
 
 
 @require_GET
@@ -77,7 +81,7 @@ def scenario(request: HttpRequest, row: int) -> HttpResponse:
         "answer": for_eyes(request.user, Answer(model, Outcome.from_dict(found.outcome), found.params)),
         "run": found.runs.first(),
         "draw_form": DrawForm(),
-        "versions": versions(found),
+        "versions": versions(found, request.user),
         "items": found.items.select_related("meeting__board"),
         "is_own": is_own,
         "may_amend": is_own and found.frozen_on is None and found.dropped_on is None,
@@ -112,7 +116,7 @@ def keep(request: HttpRequest, key: str) -> HttpResponse:
         onward=address,
         back=f"{reverse('outlook:model', args=[key])}?{request.GET.urlencode()}",
         button="Keep it",
-        answer=made.answer,
+        answer=for_eyes(request.user, made.answer),
         template="outlook/keep.html",
     )
 

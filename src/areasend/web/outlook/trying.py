@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,11 +16,9 @@ from areasend.records.outlook_inputs import gather
 from areasend.web.outlook.schema_form import ParamsForm
 from areasend.web.outlook.scope_forms import SCOPE, ScopeForm, scope_form
 from areasend.web.outlook.shown import Answer
+from areasend.web.outlook.standing import holding
 
 GO = "go"
-MOST = 16
-_STANDING: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
-_LOCK = Lock()
 
 
 @dataclass
@@ -46,9 +40,10 @@ def trial(request: HttpRequest, model: Model, on: date) -> Trial:
     made = Trial(model, scope, ParamsForm(model, request.GET if asked else None))
     if (is_named and not scope.is_valid()) | (asked and not made.form.is_valid()):
         return made
-    params = made.form.params if asked else model.defaults()
     try:
-        made.answer = answer(model, on, scope.scope, params)
+        made.answer = (None if asked else holding(model, on)) or answer(
+            model, on, scope.scope, made.form.params if asked else model.defaults()
+        )
     except BadParams as fault:
         for field, sentence in zip(fault.fields, fault.faults, strict=True):
             made.form.add_error(field if field in made.form.fields else None, sentence)
@@ -72,21 +67,3 @@ def query(model: Model, params: dict[str, Any], scope: dict[str, Any]) -> str:
         if value is not False:
             asked[form.add_prefix(name)] = "on" if value is True else "" if value is None else value
     return urlencode(asked, doseq=True)
-
-
-def standing(model: Model, on: date) -> Answer | str:
-    """How it goes on as things are; the sentence why not, where that cannot be said. Kept until the facts change."""
-    try:
-        inputs = gather(model.key, on, scope_form(model.key, None).scope)
-        mark = (model, hashlib.blake2b(json.dumps(inputs, sort_keys=True).encode()).digest())
-        with _LOCK:
-            known = _STANDING.get(mark)
-        if known is None:
-            known = Answer(model, model.run(inputs, {}, seed=SEED, draws=model.quick), model.defaults())
-            with _LOCK:
-                _STANDING[mark] = known
-                while len(_STANDING) > MOST:
-                    _STANDING.popitem(last=False)
-    except ValueError as fault:
-        return str(fault)
-    return known

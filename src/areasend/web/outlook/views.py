@@ -16,9 +16,9 @@ from areasend.rules.policies.access import Verb
 from areasend.web.loaders import wants
 from areasend.web.outlook import goals
 from areasend.web.outlook.looking_back import looking_back
-from areasend.web.outlook.rights import for_eyes, model_for, models_for, rights
-from areasend.web.outlook.shown import Answer
-from areasend.web.outlook.trying import Trial, standing, trial
+from areasend.web.outlook.rights import for_eyes, model_for, models_for, rights, say
+from areasend.web.outlook.standing import Standing, is_anyone_working, standings
+from areasend.web.outlook.trying import Trial, trial
 from areasend.web.today import today
 
 LATELY = 8
@@ -30,25 +30,29 @@ OWN_PAGES = {"places": "places:overview", "money": "money:overview", "waits": "w
 @wants(Verb.VIEW_FORECAST)
 def home(request: HttpRequest) -> HttpResponse:
     seen = Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST).kept().light()
+    found = standings(models_for(request.user), today())
+    is_moving = any(one.is_moving for one in found)
     shown = {
-        "cards": [_card(request.user, one, standing(one, today())) for one in models_for(request.user)],
-        "lately": seen[:LATELY],
-        "before_boards": seen.filter(items__isnull=False).distinct()[:LATELY],
-        "published": seen.filter(published_on__isnull=False, withdrawn_on=None)[:LATELY],
+        "cards": [_card(request.user, one) for one in found],
+        "is_moving": is_moving,
+        "is_idle": is_moving and not is_anyone_working(),
+        "lately": say(request.user, seen[:LATELY]),
+        "before_boards": say(request.user, seen.filter(items__isnull=False).distinct()[:LATELY]),
+        "published": say(request.user, seen.filter(published_on__isnull=False, withdrawn_on=None)[:LATELY]),
         **rights(request),
     }
     return render(request, "outlook/home.html", shown)
 
 
-def _card(user: User, model: Model, found: Answer | str) -> dict[str, Any]:
-    is_known = isinstance(found, Answer)
+def _card(user: User, found: Standing) -> dict[str, Any]:
+    answer = for_eyes(user, found.answer) if found.answer else None
     return {
-        "model": model,
-        "href": _where(model),
-        "attempt": reverse("outlook:model", args=[model.key]),
-        "summary": found.outcome.summary if is_known else "",
-        "fan": for_eyes(user, found).small if is_known else None,
-        "problem": "" if is_known else found,
+        "model": found.model,
+        "href": _where(found.model),
+        "attempt": reverse("outlook:model", args=[found.model.key]),
+        "summary": answer.summary if answer else "",
+        "fan": answer.small if answer else None,
+        "standing": found,
     }
 
 
@@ -94,6 +98,7 @@ MORE = {"recovery": _recovery, "plans": _plans}
 
 
 def _shown(request: HttpRequest, made: Trial) -> dict[str, Any]:
+    seen = Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST)
     return {
         "model": made.model,
         "trial": made,
@@ -102,6 +107,6 @@ def _shown(request: HttpRequest, made: Trial) -> dict[str, Any]:
         "scope": made.scope,
         "error_forms": [made.scope, made.form],
         "breadcrumbs": [("Looking ahead", reverse("outlook:home"))],
-        "kept": Scenario.objects.allowed(request.user, Verb.VIEW_FORECAST).kept().filter(model=made.model.key).light()[:LATELY],
+        "kept": say(request.user, seen.kept().filter(model=made.model.key).light()[:LATELY]),
         **rights(request),
     }  # fmt: skip
