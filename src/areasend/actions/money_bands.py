@@ -14,7 +14,9 @@ from areasend.actions.refusal import Refused
 from areasend.exchange.ledger import bands
 from areasend.exchange.observations import Problem
 from areasend.forecast.money.rebanding import MoveRule
+from areasend.records.choices import Need
 from areasend.records.models import BandRate, BandScheme, User
+from areasend.rules.money.kinds import TOP_UP_LINES
 
 KEYS = frozenset({"to", "band", "kind", "need"})
 
@@ -40,11 +42,22 @@ def set_rules(scheme: BandScheme, *, by: User | None, today: date, rules: list[d
             raise Refused(
                 f"Rule {number} must name the band “to”, and may name band, kind and need; nothing else.", field="rules"
             )
-        MoveRule(**rule)
+        _check_known(number, MoveRule(**rule))
     held = BandScheme.objects.select_for_update().get(pk=scheme.pk)
     held.rules = rules
     held.save(update_fields=["rules"])
     return held
+
+
+def _check_known(number: int, rule: MoveRule) -> None:
+    if rule.kind and rule.kind not in TOP_UP_LINES:
+        raise Refused(
+            f"Rule {number} names the kind “{rule.kind}”. Choose one of: {', '.join(TOP_UP_LINES)}.", field="kind"
+        )
+    if rule.need and rule.need not in Need.values:
+        raise Refused(
+            f"Rule {number} names the need “{rule.need}”. Choose one of: {', '.join(Need.values)}.", field="need"
+        )
 
 
 @action("band_scheme.set_rate")

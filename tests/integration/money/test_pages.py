@@ -11,11 +11,15 @@ from openpyxl import load_workbook
 from tests.conftest import TODAY
 from tests.factories import count_queries, make_placement, make_user, sign_in
 from tests.factories.money import make_rate, make_saving, make_scheme
+from tests.factories.places import make_area_part
 from tests.integration.money.block import ledger, make_child
 from tests.strict_html import check_html
 
+from areasend.actions.money_bands import set_rules
 from areasend.actions.money_ledger import bring_in
-from areasend.records.models import BudgetLine, MoneyReport, PlacementFee, SavingMeasure
+from areasend.actions.refusal import Refused
+from areasend.records.models import BandScheme, BudgetLine, MoneyReport, PlacementFee, SavingMeasure
+from areasend.records.money.breakdown import breakdowns
 from areasend.records.money.facts import commitments_of
 from areasend.rules.money.year import FinancialYear
 from areasend.rules.policies.access import Role
@@ -177,6 +181,56 @@ def test_the_proposed_bands_say_who_gains_and_who_loses(client, block):
     check_html(kept)
     assert "It would cost £0.00 in the first year" in kept
     assert "Say for how many years" in client.get(reverse("money:bands"), {"way": "years"}).text
+
+
+def test_a_scheme_is_proposed_and_its_rules_are_checked_in_their_order(client, block):
+    client.post(reverse("money:new_scheme"), {"title": "Bands of 2027", "slug": "bands-2027"})
+    scheme = BandScheme.objects.get(slug="bands-2027")
+    make_rate(scheme, band="P1", amount=Decimal(9_000))
+    make_rate(scheme, band="P2", amount=Decimal(11_000))
+    where = reverse("money:rules", args=["bands-2027"])
+    assert "No rule says yet" in client.get(where).text
+    page = client.post(where, {"band": "B1", "kind": "special", "need": "SEMH", "to": "P1"}, follow=True).text
+    check_html(page)
+    assert "Children in band B1, at: Special, state funded, whose need is: Social" in page
+    assert "fit" in page.partition("govuk-inset-text")[2].partition("</div>")[0]
+    client.post(where, {"to": "P1"})
+    moved = client.post(where, {"band": "B1", "to": "P2", "before": "1"}, follow=True).text
+    assert "Today 1 child" in moved
+    scheme.refresh_from_db()
+    assert [rule["to"] for rule in scheme.rules] == ["P2", "P1", "P1"]
+    assert "By “Bands of 2027” 1 child would" in client.get(reverse("money:bands"), {"scheme": "bands-2027"}).text
+
+
+def test_a_rule_is_taken_out_by_what_it_says(client):
+    scheme = make_scheme(rules=[{"to": "P1", "band": "B1"}, {"to": "P2"}])
+    where = reverse("money:rules", args=[scheme.slug])
+    client.post(where, {"drop": '{"band": "B1", "to": "P1"}'})
+    scheme.refresh_from_db()
+    assert scheme.rules == [{"to": "P2"}]
+    assert client.post(where, {"drop": '{"band": "B1", "to": "P1"}'}).status_code == 404
+    assert client.post(where, {"to": "nowhere"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"to": "P1", "kind": "tent"}, {"to": "P1", "need": "TEA"}, {"band": "B1"}, {"to": "P1", "age": 3}]
+)
+def test_a_rule_that_nobody_can_follow_is_refused(block, wrong):
+    with pytest.raises(Refused, match="Rule 1 "):
+        set_rules(block.scheme, by=block.finance, today=TODAY, rules=[wrong])
+
+
+def test_the_report_divides_by_the_parts_for_which_places_are_planned(block):
+    for _ in range(12):
+        make_child("special_independent")
+
+    def named():
+        area = next(one for one in breakdowns(YEAR, TODAY) if one.key == "area")
+        return {group.label for group in area.groups}
+
+    assert named() == {"HP19"}
+    make_area_part(name="The vale", outward_codes=["HP19"])
+    assert named() == {"The vale"}
 
 
 def test_the_comparison_is_a_workbook(client, block):

@@ -17,8 +17,8 @@ from areasend.rules.money.year import FinancialYear
 WITHHELD = "–"
 NOTE = f"–: {MARK}; the cost is withheld with the number. Who changed group within the year is counted in each."
 LEAST_GROUP = 12
-"""Districts with fewer children than this are told together: a group so small would only be withheld."""
-ELSEWHERE = "Other districts"
+"""Parts or districts with fewer children than this are told together: a group so small would only be withheld."""
+ELSEWHERE = "Other parts, few children each"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Breakdown:
 
 BY: dict[str, tuple[str, str, str, Callable[[str | None], str]]] = {
     "phase": ("By phase", "Phase", "phase", str),
-    "area": ("By part of the area (postcode district)", "District", "area", str),
+    "area": ("By part of the area", "Part or postcode district", "area", str),
     "need": ("By need", "Need", "need", need_label),
     "kind": ("By kind of setting", "Kind of setting", "kind", kind_label),
     "boarding": ("Day and boarding", "Day or boarding", "residential", lambda value: "Boarding" if value == "true" else "Day"),

@@ -9,6 +9,7 @@ import polars as pl
 from areasend.records.choices import Need
 from areasend.records.models import Person, Placement, Setting
 from areasend.records.money.facts import commitments_of
+from areasend.records.places.children import parts_by_outward
 from areasend.rules.money.kinds import KINDS
 from areasend.rules.money.year import FinancialYear
 
@@ -16,6 +17,7 @@ SCHOOL_YEAR_STARTS = (9, 1)
 PHASES = ((0, "Early years"), (4, "Primary"), (11, "Secondary"), (16, "Post-16"))
 """By age on 31 August before the school year under way."""
 UNKNOWN = "Not known"
+OUTSIDE = "Outside the parts of the area"
 PEOPLE = {"person": pl.Int64, "reference": pl.String, "born_on": pl.Date, "need": pl.String, "postcode": pl.String,
           "looked_after": pl.Boolean}  # fmt: skip
 SETTINGS = {"setting": pl.Int64, "setting_name": pl.String, "in_area": pl.Boolean}
@@ -23,7 +25,8 @@ STAYS = {"placement": pl.Int64, "kind": pl.String, "residential": pl.Boolean}
 
 
 def told_lines(year: FinancialYear, on: date) -> pl.DataFrame:
-    """Every line of the year, its amounts in pence, with `reference`, `age`, `phase`, `need`, `area` (postcode district), `setting_name`,
+    """Every line of the year, its amounts in pence, with `reference`, `age`, `phase`, `need`, `area` (part of the area, or postcode
+    district where no parts are recorded), `setting_name`,
     `kind`, `residential`, `is_estimate`; blank where it belongs to no child."""
     found = commitments_of(year)
     lines = found.committed.lines
@@ -32,10 +35,20 @@ def told_lines(year: FinancialYear, on: date) -> pl.DataFrame:
     return told.with_columns(
         age=age_on(on),
         phase=phase(age_on(school_year_start(on))),
-        area=pl.col("postcode").str.split(" ").list.first().replace("", UNKNOWN),
+        area=area(),
         is_estimate=pl.col("rule").str.starts_with("Not recorded"),
         kind=pl.col("kind").fill_null(""),
     )
+
+
+def area() -> pl.Expr:
+    """The part of the area in which somebody lives as places are planned for; the postcode district where no parts are recorded."""
+    home = pl.col("postcode").str.split(" ").list.first().replace("", UNKNOWN)
+    parts = dict(parts_by_outward().iter_rows())
+    if not parts:
+        return home
+    named = home.str.to_uppercase().replace_strict(parts, default=OUTSIDE, return_dtype=pl.String)
+    return pl.when((home == UNKNOWN) | home.is_null()).then(home).otherwise(named)
 
 
 def people() -> pl.DataFrame:

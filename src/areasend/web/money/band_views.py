@@ -40,7 +40,7 @@ FEW = f"Fewer than {LIMIT + 1}"
 def _compared(request: HttpRequest) -> tuple[ProtectionForm, Comparison | None, str]:
     """The comparison that is asked for, or why it cannot be made."""
     form = ProtectionForm(request.GET or {"way": "none"})
-    scheme = BandScheme.objects.filter(state=BandScheme.State.PROPOSED).first()
+    scheme = form.chosen
     if scheme is None:
         return form, None, "No scheme is proposed."
     try:

@@ -9,7 +9,7 @@ from django import forms
 
 from areasend.records.choices import Need
 from areasend.records.models import BandRate, BandScheme, PlacementFee
-from areasend.rules.money.kinds import FEE_LINES, KINDS
+from areasend.rules.money.kinds import FEE_LINES, KINDS, TOP_UP_LINES
 from areasend.rules.money.lines import LINES
 from areasend.rules.money.pence import NotMoney, read_money
 from areasend.web.components.forms import BaseForm, DateField
@@ -142,7 +142,39 @@ class ReportForm(BaseForm, forms.Form):
     introduction = forms.CharField(label="Introduction", required=False, widget=forms.Textarea(attrs={"rows": 6}))
 
 
+class SchemeForm(BaseForm, forms.Form):
+    title = words("What is the scheme called?", help_text="Such as: Bands from September 2027")
+    slug = forms.SlugField(
+        label="Short name", max_length=40, help_text="Small letters, digits and hyphens, such as bands-2027"
+    )
+
+
+class RuleForm(BaseForm, forms.Form):
+    band = forms.ChoiceField(label="Children in which band now?", required=False)
+    kind = forms.ChoiceField(
+        label="At which kind of setting?",
+        required=False,
+        choices=[("", "Any"), *((one, KINDS[one]) for one in TOP_UP_LINES)],
+    )
+    need = forms.ChoiceField(label="With which need?", required=False, choices=[("", "Any"), *Need.choices])
+    to = forms.ChoiceField(label="To which band do they go?")
+    before = forms.ChoiceField(
+        label="Before which rule?", required=False, help_text="The first rule that fits a child counts"
+    )
+
+    def __init__(self, *args: Any, scheme: BandScheme, **options: Any) -> None:
+        super().__init__(*args, **options)
+        now = BandRate.objects.filter(scheme__state=BandScheme.State.CURRENT)
+        bands = {"band": ("Any", now), "to": ("Choose a band", scheme.rates.all())}
+        for name, (first, rates) in bands.items():
+            known = sorted(set(rates.values_list("band", flat=True)))
+            self.fields[name].choices = [("", first), *((band, band) for band in known)]
+        numbers = range(1, len(scheme.rules) + 1)
+        self.fields["before"].choices = [("", "Last of all"), *((str(n), f"Rule {n}") for n in numbers)]
+
+
 class ProtectionForm(BaseForm, forms.Form):
+    scheme = forms.ChoiceField(label="Scheme", required=False)
     way = forms.ChoiceField(
         label="Protection", required=False,
         choices=[("none", "None"), ("years", "No rate falls for some years"), ("cap", "A rate falls by so much a year at most")],
@@ -153,12 +185,25 @@ class ProtectionForm(BaseForm, forms.Form):
         label="Children who leave each year, in per cent", required=False, min_value=0, max_value=100
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.proposed = list(BandScheme.objects.filter(state=BandScheme.State.PROPOSED))
+        self.fields["scheme"].choices = [(one.slug, one.title) for one in self.proposed]
+
+    @property
+    def chosen(self) -> BandScheme | None:
+        """The proposed scheme asked for, else the first; None where none is proposed."""
+        asked = self.cleaned_data.get("scheme") if self.is_valid() else ""
+        return next((one for one in self.proposed if one.slug == asked), next(iter(self.proposed), None))
+
     @property
     def given(self) -> dict[str, Any]:
         """What was chosen; a scheme is shown without protection until somebody asks for some."""
         if not self.is_valid():
             return {}
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        return {
+            name: value for name, value in self.cleaned_data.items() if value not in (None, "") and name != "scheme"
+        }
 
 
 class ChildrenForm(BaseForm, forms.Form):

@@ -31,6 +31,7 @@ def record(
     done: str,
     back: str,
     button: str = "Save",
+    template: str = "money/form.html",
     **context: Any,
 ) -> HttpResponse:
     """Show `form`; on a good post call `act(**cleaned_data)` and go back. What the action refuses comes back beside the field it names."""
@@ -44,4 +45,4 @@ def record(
             return redirect(back)
     status = 422 if form.is_bound and form.errors else 200
     shown = {"form": form, "title": title, "button": button, "back": back, **context}
-    return render(request, "money/form.html", shown, status=status)
+    return render(request, template, shown, status=status)

@@ -8,6 +8,7 @@ from areasend.web.money import (
     measure_views,
     month_views,
     report_views,
+    scheme_views,
     views,
 )
 
@@ -33,6 +34,8 @@ urlpatterns = [
     path("high-cost.csv", list_views.high_cost_csv, name="high_cost_csv"),
     path("bands/", band_views.bands, name="bands"),
     path("bands/bands.xlsx", band_views.workbook, name="bands_xlsx"),
+    path("bands/new/", scheme_views.new, name="new_scheme"),
+    path("bands/<slug:slug>/rules/", scheme_views.rules, name="rules"),
     path("bands/<slug:slug>/rates/", band_views.rates, name="rates"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/new/", measure_views.new, name="new_measure"),

@@ -39,6 +39,8 @@ ROWS = {
     "money:bands": SEES,
     "money:bands_xlsx": CHILDREN,
     "money:rates": KEEPS,
+    "money:new_scheme": KEEPS,
+    "money:rules": KEEPS,
     "money:measures": SEES,
     "money:new_measure": KEEPS,
     "money:deliver": KEEPS,
@@ -94,6 +96,7 @@ GIVEN = {
     "money:change": of_price,
     "money:bands_xlsx": proposed,
     "money:rates": lambda w: [make_scheme().slug],
+    "money:rules": lambda w: [make_scheme().slug],
     "money:deliver": lambda w: [make_saving().pk],
     "money:drop": lambda w: [make_saving().pk],
     **dict.fromkeys(
