@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from areasend.forecast.bands import Numbers
-from areasend.forecast.plans import drawing, errors, growing, totals
+from areasend.forecast.plans import drawing, errors, growing, proven, totals
 from areasend.forecast.plans.history import LAST_JANUARY, Panel, panel
 from tests.backtest.naive import METHODS, mean_growth
 from tests.backtest.tables import show
@@ -181,7 +181,19 @@ def regions_table(first: int) -> None:
     show(f"Regions and England, origins from {first}", heads, rows)
 
 
+def write_proof() -> None:
+    """What the page of plans shows, into the package."""
+    first, usual = FIRSTS[0], "mean three-year growth"
+    rows = [
+        {"years": ahead, "judged": sum(len(one.truth) for one in of(first, ahead)), "error": round(missed(first, ahead), 2),
+         "naive": round(missed(first, ahead, usual), 2), "inside_95": round(held(first, ahead, 95), 1)}
+        for ahead in (1, 3, 5)
+    ]  # fmt: skip
+    proven.path().write_text(proven.text(first, proven.proof().source, rows), encoding="utf-8")
+
+
 def main() -> None:
+    write_proof()
     print("## All plans, from published figures\n")
     for first in FIRSTS:
         errors_table(first)

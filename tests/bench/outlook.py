@@ -86,6 +86,7 @@ def asked() -> Iterator[tuple[str, Callable[[int], Any]]]:
             f"{where}?{query(MODELS[key], {name: at + 1}, scope)}", headers={"HX-Request": "true"}
         )
 
+    yield "night's answers (a job)", night
     yield "home", page("outlook:home")
     yield "page of the 20 weeks", page("outlook:recovery")
     yield "page of plans", page("outlook:plans")
@@ -95,6 +96,16 @@ def asked() -> Iterator[tuple[str, Callable[[int], Any]]]:
     yield "slider: early support", slider("plans", "early_support", {"area": "825", "origin": 2025, "years": 5})
     goal = f"{reverse('outlook:recovery')}?g-target=60&g-by=2028-06&g-chance=80&g-lever=both"
     yield "the least that would do", lambda at: client.get(goal)
+
+
+def night(at: int) -> Any:
+    """What a job does every night, so that the home need not; done once, it finds nothing to do."""
+    from django.http import HttpResponse
+
+    from areasend.site.nightly import look_ahead
+
+    look_ahead()
+    return HttpResponse()
 
 
 def national(workers: int, draws: int) -> str:

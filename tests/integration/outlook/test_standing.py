@@ -1,4 +1,4 @@
-"""How things go on as they are: worked out by a job, shown until a newer answer is there, and with rounded words for those who see no case."""
+"""How things go on as they are: worked out by a job, shown until a newer answer is there, rounded for those who see no case."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from areasend.forecast.models import Model
+from areasend.forecast.plans.proven import proof
 from areasend.records.models import Scenario, User
 from areasend.rules.policies.access import Verb
 from areasend.web.loaders import wants
@@ -86,7 +87,7 @@ def _recovery(request: HttpRequest, made: Trial) -> dict[str, Any]:
 
 def _plans(request: HttpRequest, made: Trial) -> dict[str, Any]:
     area = made.scope.scope.get("area") if not made.scope.errors else None
-    return {"back": looking_back(area) if area else ()}
+    return {"back": looking_back(area) if area else (), "proof": proof()}
 
 
 def _no_more(request: HttpRequest, made: Trial) -> dict[str, Any]:
