@@ -142,7 +142,40 @@ WAITS = Model(
     counts_cases=True,
     quick=100,
 )
-MODELS: dict[str, Model] = {one.key: one for one in (RECOVERY, PLANS, TRANSITIONS, PLACES, MONEY, WAITS)}
+WORK = ("extra_first", "extra_second", "extra_from", "rule", "arrivals_change")
+AMENDMENTS = Model(
+    "amendments",
+    "Reviews and amended plans",
+    "When will amended plans be sent within 12 weeks of the review meeting, and what would it take?",
+    "areasend.forecast.workflow.amendments",
+    headline="rate",
+    levers=WORK,
+    counts_cases=True,
+    quick=100,
+)
+PANELS = Model(
+    "panels",
+    "The panel that weighs requests",
+    "How long will requests wait for a panel, and what would more sittings change?",
+    "areasend.forecast.workflow.panels",
+    headline="open",
+    levers=("first_per_week", *WORK),
+    counts_cases=True,
+    quick=100,
+)
+TRIBUNAL = Model(
+    "tribunal",
+    "Appeals to the tribunal",
+    "How many appeals will be under way, and for how long?",
+    "areasend.forecast.workflow.tribunal",
+    headline="open",
+    levers=WORK,
+    counts_cases=True,
+    quick=100,
+)
+MODELS: dict[str, Model] = {
+    one.key: one for one in (RECOVERY, PLANS, TRANSITIONS, PLACES, MONEY, WAITS, AMENDMENTS, PANELS, TRIBUNAL)
+}
 """In the order in which they are read."""
 
 

@@ -95,6 +95,19 @@ def of_waits(on: date, scope: dict[str, Any]) -> dict[str, Any]:
         raise NoInputs(str(fault)) from fault
 
 
+def _of_work(key: str, lacking: str) -> Gatherer:
+    def gatherer(on: date, scope: dict[str, Any]) -> dict[str, Any]:
+        """The area's own open cases of this work."""
+        from areasend.records.workflow_inputs import workflow_inputs
+
+        found = workflow_inputs(key, Case.objects.all(), on, settings.AREASEND_AREA_NAME)
+        if not any(any(ages) for ages in found["open"].values()) and not found["arrivals_per_week"]:
+            raise NoInputs(lacking)
+        return found
+
+    return gatherer
+
+
 GATHERERS: dict[str, Gatherer] = {
     "plans": of_plans,
     "transitions": of_transitions,
@@ -102,8 +115,15 @@ GATHERERS: dict[str, Gatherer] = {
     "places": of_places,
     "money": of_money,
     "waits": of_waits,
+    "amendments": _of_work(
+        "amendments", "No review meeting of the last year is recorded, so there is no queue to look ahead at."
+    ),
+    "panels": _of_work(
+        "panels", "No request of the last year is recorded, so there is no queue for a panel to look ahead at."
+    ),
+    "tribunal": _of_work("tribunal", "No appeal of the last year is recorded, so there is no queue to look ahead at."),
 }
-KEPT = {"plans", "transitions", "recovery"}
+KEPT = {"plans", "transitions", "recovery", "amendments", "panels", "tribunal"}
 """What follows from published figures and from cases alone, so that the mark of those says whether it still holds."""
 
 

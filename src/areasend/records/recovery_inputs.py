@@ -48,17 +48,17 @@ def recovery_inputs(cases: CaseQuerySet, on: date, area: str) -> dict[str, Any]:
     stage = stages(found, advice)
     decided = found.filter(pl.col("received_on") >= on - timedelta(days=365), pl.col("decided_on").is_not_null())
     issued = found.filter(pl.col("issued_on") > on - timedelta(weeks=LATELY))
-    requests = _weekly(found["received_on"], on, 52)
+    requests = each_week(found["received_on"], on, 52)
     return {
         "area": area,
         "as_of": on.isoformat(),
-        "open": {name: _ages(stage.filter(pl.col("stage") == name)["received_on"], on) for name in PACE},
+        "open": {name: ages_by_week(stage.filter(pl.col("stage") == name)["received_on"], on) for name in PACE},
         "requests_per_week": float(requests.mean()),
         "dispersion": float(np.clip(requests.var() / max(requests.mean(), 1e-9), 1.0, 10.0)),
-        "season": _season(found["received_on"], on),
-        "refused": _per_cent(decided["assess_on"].is_null().sum(), len(decided)),
+        "season": season(found["received_on"], on),
+        "refused": per_cent(decided["assess_on"].is_null().sum(), len(decided)),
         "no_plan": _no_plan(found, on),
-        "in_time": _per_cent(issued["in_time"].sum(), len(issued)),
+        "in_time": per_cent(issued["in_time"].sum(), len(issued)),
         "per_week": _per_week(found, advice, stage, on),
         "pace": _pace(issued, advice),
         "past": _past(found, on),
@@ -133,10 +133,10 @@ def _per_week(found: pl.DataFrame, advice: pl.DataFrame, stage: pl.DataFrame, on
     queued = dict(stage.group_by("stage").len().iter_rows())
     able: dict[str, Any] = {}
     for name, days in done.items():
-        weekly = float(_weekly(days, on, LATELY).mean())
+        weekly = float(each_week(days, on, LATELY).mean())
         able[name] = round(weekly * (SPARE if queued.get(name, 0) <= weekly * (PACE[name] + 2) else 1.0), 3)
     able["advice"] = _advice_per_week(found, advice, on) or {
-        PSYCHOLOGY: round(float(_weekly(found["drafted_on"], on, LATELY).mean()), 3)
+        PSYCHOLOGY: round(float(each_week(found["drafted_on"], on, LATELY).mean()), 3)
     }
     return able
 
@@ -149,7 +149,7 @@ def _advice_per_week(found: pl.DataFrame, advice: pl.DataFrame, on: date) -> dic
     for source, cases in sorted(asked.iter_rows()):
         of = advice.filter(pl.col("source") == source)
         share = cases / max(len(recent), 1)
-        weekly = float(_weekly(of["received_on"], on, LATELY).mean())
+        weekly = float(each_week(of["received_on"], on, LATELY).mean())
         waiting = of.filter(pl.col("received_on").is_null()).height
         if share >= ASKED_OFTEN and source != "family" and weekly > 0:
             spare = SPARE if waiting <= weekly * (PACE["advice"] + 2) else 1.0
@@ -171,18 +171,19 @@ def _pace(issued: pl.DataFrame, advice: pl.DataFrame) -> dict[str, int]:
     return {stage: max(0, int(each // 7)) for stage, each in zip(PACE, medians, strict=True)}
 
 
-def _weekly(days: pl.Series, on: date, weeks: int) -> Any:
+def each_week(days: pl.Series, on: date, weeks: int) -> Any:
     """How many in each of the `weeks` weeks that end with `on`, the earliest first."""
     ago = (pl.Series([on]) - days.drop_nulls()).dt.total_days().to_numpy() // 7
     return np.bincount(ago[(ago >= 0) & (ago < weeks)].astype(np.int64), minlength=weeks)[::-1]
 
 
-def _ages(received: pl.Series, on: date) -> list[int]:
+def ages_by_week(received: pl.Series, on: date) -> list[int]:
+    """How many came 0, 1, 2, ... whole weeks before `on`."""
     weeks = (pl.Series([on]) - received).dt.total_days().to_numpy() // 7
     return [int(each) for each in np.bincount(weeks.astype(np.int64))] if len(weeks) else []
 
 
-def _season(received: pl.Series, on: date) -> list[float]:
+def season(received: pl.Series, on: date) -> list[float]:
     """Twelve factors by month of whole years back, at most three; ones where less than a year is known. Mean 1."""
     days = received.drop_nulls()
     first = days.min()
@@ -197,7 +198,7 @@ def _season(received: pl.Series, on: date) -> list[float]:
 
 def _no_plan(found: pl.DataFrame, on: date) -> float:
     recent = found.filter(pl.max_horizontal("issued_on", "no_plan_on") > on - timedelta(days=365))
-    return _per_cent(recent["issued_on"].is_null().sum(), len(recent))
+    return per_cent(recent["issued_on"].is_null().sum(), len(recent))
 
 
 def _past(found: pl.DataFrame, on: date) -> list[dict[str, Any]]:
@@ -216,5 +217,6 @@ def _by_month(found: pl.DataFrame, column: str, first: date, before: date) -> pl
     return within.group_by(month).agg(issued=pl.len(), in_time=pl.col("in_time").fill_null(False).sum()).sort("month")
 
 
-def _per_cent(some: Any, whole: int) -> float:
+def per_cent(some: Any, whole: int) -> float:
+    """Nought where there is nothing to be a part of."""
     return round(100 * int(some or 0) / whole, 2) if whole else 0.0

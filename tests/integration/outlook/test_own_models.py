@@ -8,12 +8,15 @@ import pytest
 from tests.conftest import TODAY
 from tests.factories import make_user, sign_in
 from tests.strict_html import check_html
+from tests.workflow_facts import FACTS
 
+from areasend.forecast.models import MODELS
 from areasend.forecast.recovery import inputs_from_totals
 from areasend.records.models import Scenario
 from areasend.records.outlook_inputs import GATHERERS, NoInputs, gather
 from areasend.rules.policies.access import Role
 from areasend.web.outlook.queue_today import queue_today
+from areasend.web.outlook.trying import query
 
 pytestmark = pytest.mark.django_db
 HOME = "/looking-ahead/"
@@ -115,6 +118,25 @@ def test_a_partner_reads_counts_of_cases_rounded(queue):
     numbers = re.findall(r"<span>([\d,]+) to ([\d,]+)</span>", table)[:30]
     assert numbers
     assert {int(number.replace(",", "")) % 5 for pair in numbers for number in pair} == {0}
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("amendments", "Amended plans sent in time"),
+        ("panels", "Requests waiting for a decision"),
+        ("tribunal", "Appeals under way"),
+    ],
+)
+def test_other_work_that_queues_is_looked_ahead_at_turned_and_kept(head, monkeypatch, key, words):
+    monkeypatch.setitem(GATHERERS, key, lambda on, scope: FACTS[key])
+    plain = get(head, f"{HOME}{key}/")
+    assert words in plain
+    assert plain.count("data-slider") >= 4
+    again = query(MODELS[key], {**MODELS[key].defaults(), "extra_first": 2}, {})
+    assert "What is added costs £" in get(head, f"{HOME}{key}/?{again}")
+    sign_in(head).post(f"{HOME}{key}/keep/?{again}", {"title": "Two more"})
+    assert Scenario.objects.get(title="Two more").params["extra_first"] == 2
 
 
 def test_who_keeps_no_scenario_is_not_offered_to(queue):
