@@ -71,7 +71,12 @@ def value(given: Any, field: dict[str, Any]) -> str:
         return ", ".join(f"{one:g}" if isinstance(one, int | float) else choice(one) for one in given) or "None"
     if isinstance(given, list | dict):
         return f"{len(given)} given" if given else "None"
-    return choice(str(given)) if "enum" in field else str(given)
+    return named(str(given), field) if "enum" in field else str(given)
+
+
+def named(key: str, field: dict[str, Any]) -> str:
+    """A choice of a field: as its schema's own `words` have it, else the key as words."""
+    return str(field.get("words", {}).get(key) or choice(key))
 
 
 def choice(key: str) -> str:

@@ -106,6 +106,6 @@ def _remarks(now: pl.DataFrame) -> list[str]:
     remarks = ["Needs are those recorded now: the records keep no earlier need by its date."]
     if unknown := int((now["need"] == NOT_RECORDED).sum()):
         remarks.append(
-            f"{unknown:,} people with plans have no primary need on record; they are told as {NOT_RECORDED}."
+            f"{unknown:,} people with plans have no primary need on record; they are told as “{NEED_WORDS[NOT_RECORDED]}”."
         )
     return remarks

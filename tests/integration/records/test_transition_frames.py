@@ -79,7 +79,7 @@ def test_without_placement_or_need_a_person_still_counts():
     make_case(process="plan", person=person, facts={"plan.made": date(2024, 3, 1)})
     table = transitions(TODAY, back=1)
     assert [(move.setting_2, move.need_2) for move in table.transitions] == [("other", "NOTKNOWN")]
-    assert "1 people with plans have no primary need on record; they are told as NOTKNOWN." in table.remarks
+    assert "1 people with plans have no primary need on record; they are told as “Need not recorded”." in table.remarks
 
 
 def test_education_otherwise_than_at_a_setting_counts_under_other():

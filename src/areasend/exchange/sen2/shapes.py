@@ -18,11 +18,11 @@ NEED_WORDS = {**NEEDS, NO_NEED: "No need returned"}
 
 ODD = {
     "several": "{} people had more than one plan in force; the one that began last is counted.",
-    "no_placement": f"{{}} plans in force had no placement on the day; they are told as {NO_PLACEMENT}.",
-    "no_need": f"{{}} plans in force had no main need; they are told as {NO_NEED}.",
+    "no_placement": f"{{}} plans in force had no placement on the day; they are told as “{SETTING_WORDS[NO_PLACEMENT]}”.",
+    "no_need": f"{{}} plans in force had no main need; they are told as “{NEED_WORDS[NO_NEED]}”.",
     "both": "{} placements were in a SEN unit and in resourced provision at once; they are told as SEN unit.",
     "letter": "{} UPNs have a wrong check letter; they are used as they stand.",
-    "no_type": f"{{}} placements name a school whose type is not given; they are told as {SCHOOL}.",
+    "no_type": f"{{}} placements name a school whose type is not given; they are told as “{SETTING_WORDS[SCHOOL]}”.",
     "old": "{} people with a plan in force were older than 25, and are left out.",
 }
 """What can be worked with though it looks odd: one sentence each, with its number."""

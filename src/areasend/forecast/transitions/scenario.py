@@ -62,7 +62,7 @@ def _badly_closed(params: Mapping[str, Any], axes: Axes) -> Iterable[tuple[str, 
     if params["closing_after"] > params["years"]:
         yield (
             "closing_after",
-            f"It would close after the {params['years']} years that are told. Look further ahead, or close it sooner.",
+            "It would close later than the last January that is told. Look further ahead, or close it sooner.",
         )
 
 

@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from areasend.forecast.models import Model
-from areasend.forecast.words import choice, described, measured, unit_of
+from areasend.forecast.words import choice, described, measured, named, unit_of
 from areasend.web.components.forms import BaseForm
 
 PREFIX = "p"
@@ -98,7 +98,7 @@ def _field(field: dict[str, Any]) -> forms.Field | None:
     may_be_empty = not isinstance(kinds, str) and "null" in kinds
     said: dict[str, Any] = {"label": field.get("title", ""), "help_text": _hint(field, kind, may_be_empty)}
     if "enum" in field:
-        return forms.ChoiceField(**said, choices=[(one, choice(one)) for one in field["enum"]])
+        return forms.ChoiceField(**said, choices=[(one, named(one, field)) for one in field["enum"]])
     if kind in NUMBERS:
         return _number(field, kind, said, may_be_empty)
     if kind == "boolean":

@@ -103,7 +103,7 @@ def test_of_two_plans_the_later_counts_and_what_is_odd_is_told():
     assert told.remarks == [
         "r.xml: 1 people had more than one plan in force; the one that began last is counted.",
         "r.xml: 1 UPNs have a wrong check letter; they are used as they stand.",
-        "r.xml: 1 placements name a school whose type is not given; they are told as school.",
+        "r.xml: 1 placements name a school whose type is not given; they are told as “School of a type not given”.",
     ]
 
 

@@ -7,8 +7,10 @@ import json
 import pytest
 from tests.unit.forecast.transitions.small_area import area
 
-from areasend.forecast.params import BadParams
-from areasend.forecast.transitions import run
+from areasend.forecast.params import BadParams, schema
+from areasend.forecast.transitions import PACKAGE, run
+from areasend.forecast.words import named
+from areasend.rules.place_kinds import KINDS
 
 
 @pytest.fixture(scope="module")
@@ -161,9 +163,16 @@ def test_children_of_a_closing_kind_all_go_where_they_are_sent():
 
 
 def test_a_closing_beyond_the_years_told_is_refused(inputs):
-    with pytest.raises(BadParams, match="close after the 2 years that are told"):
+    with pytest.raises(BadParams, match="later than the last January"):
         told(inputs, closing="special", closing_after=3)
 
 
 def test_nothing_of_a_closing_means_anything_where_none_closes(inputs, usual):
     assert told(inputs, closing_to="residential", closing_after=1).as_dict() == usual.as_dict()
+
+
+def test_the_kinds_that_may_close_are_those_of_places_and_called_so():
+    fields = schema(PACKAGE)["properties"]
+    for field in (fields["closing"], fields["closing_to"]):
+        assert field["enum"][1:] == list(KINDS)
+        assert [named(kind, field) for kind in KINDS] == list(KINDS.values())
