@@ -6,10 +6,12 @@ from datetime import date
 
 from django.conf import settings
 
+from areasend.actions import agenda
 from areasend.actions.audit import action
 from areasend.actions.checks import check_reason, say
 from areasend.actions.refusal import Refused
-from areasend.records.models import BudgetYear, MoneyReport, User
+from areasend.records.models import AgendaItem, BudgetYear, Meeting, MoneyReport, User
+from areasend.records.models.governance.agenda_item import Purpose
 from areasend.records.papers import money_report as papers
 from areasend.records.papers.frozen import freeze
 from areasend.rules.money.year import year_of
@@ -35,3 +37,36 @@ def publish(report: MoneyReport, *, by: User | None, today: date) -> MoneyReport
     held.published_on = today
     held.save(update_fields=["published_on"])
     return held
+
+
+@action("money_report.put_to_board")
+def put_to_board(
+    report: MoneyReport,
+    *,
+    by: User,
+    today: date,
+    meeting: Meeting,
+    purpose: str = Purpose.DISCUSS,
+    recommendation: str = "",
+    title: str = "",
+) -> AgendaItem:
+    """An item of a meeting whose part of the pack the report writes. Only what is published, so that it stays what the board saw."""
+    held = MoneyReport.objects.select_for_update().get(pk=report.pk)
+    if held.published_on is None:
+        raise Refused("It is a draft. Publish it first: what a board has seen must stay as it is.")
+    if held.items.filter(meeting=meeting).exists():
+        raise Refused(f"It is on the agenda of {meeting} already.", field="meeting")
+    if purpose == Purpose.DECIDE:
+        check_reason(recommendation, field="recommendation", ask="Say what the board is asked to decide.")
+    item = agenda.add(
+        meeting,
+        by=by,
+        today=today,
+        title=title.strip() or held.title,
+        purpose=purpose,
+        presenter=by.name,
+        recommendation=recommendation,
+    )
+    item.money_report = held
+    item.save(update_fields=["money_report"])
+    return item

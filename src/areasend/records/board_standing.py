@@ -95,7 +95,7 @@ def lacks(meeting: Meeting, items: Sequence[AgendaItem]) -> list[Lack]:
     found = [
         Lack(f"“{item.title}” has no paper", days["papers"], item.presenter or "Nobody named", item)
         for item in items
-        if not item.section and not item.scenario_id and not item.paper
+        if not item.section and not item.scenario_id and not item.money_report_id and not item.paper
     ]
     found += [
         Lack(

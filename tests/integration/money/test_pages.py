@@ -10,17 +10,20 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from tests.conftest import TODAY
 from tests.factories import count_queries, make_placement, make_user, sign_in
-from tests.factories.money import make_rate, make_saving, make_scheme
+from tests.factories.money import make_money_report, make_rate, make_saving, make_scheme
 from tests.factories.places import make_area_part
+from tests.factories.strategic import make_meeting
 from tests.integration.money.block import ledger, make_child
 from tests.strict_html import check_html
 
 from areasend.actions.money_bands import set_rules
 from areasend.actions.money_ledger import bring_in
+from areasend.actions.money_report import put_to_board
 from areasend.actions.refusal import Refused
 from areasend.records.models import BandScheme, BudgetLine, MoneyReport, PlacementFee, SavingMeasure
 from areasend.records.money.breakdown import breakdowns
 from areasend.records.money.facts import commitments_of
+from areasend.records.papers.pack import compose as compose_pack
 from areasend.rules.money.year import FinancialYear
 from areasend.rules.policies.access import Role
 
@@ -196,7 +199,7 @@ def test_a_scheme_is_proposed_and_its_rules_are_checked_in_their_order(client, b
     assert "fit" in page.partition("govuk-inset-text")[2].partition("</div>")[0]
     client.post(where, {"to": "P1"})
     moved = client.post(where, {"band": "B1", "to": "P2", "before": "1"}, follow=True).text
-    assert "Today 1 child" in moved
+    assert "paid by band today: 1 child." in moved
     scheme.refresh_from_db()
     assert [rule["to"] for rule in scheme.rules] == ["P2", "P1", "P1"]
     assert "By “Bands of 2027” 1 child would" in client.get(reverse("money:bands"), {"scheme": "bands-2027"}).text
@@ -272,6 +275,23 @@ def test_a_report_is_composed_frozen_and_published(client, block):
     assert "Published on 18 November 2026" in after
     assert before.partition("<h2")[2].partition("</main>")[0] == after.partition("<h2")[2].partition("</main>")[0]
     assert "stays as it is" in client.post(reverse("money:publish_report", args=[report.pk]), follow=True).text
+
+
+def test_a_published_report_is_put_before_a_board_and_stands_in_its_pack(client, block):
+    head = make_user(roles=[Role.HEAD_OF_SERVICE])
+    report, meeting = make_money_report(), make_meeting(on=date(2026, 12, 1))
+    with pytest.raises(Refused, match="Publish it first"):
+        put_to_board(report, by=head, today=TODAY, meeting=meeting)
+    client.post(reverse("money:publish_report", args=[report.pk]))
+    given = {"meeting": meeting.pk, "title": "The block", "purpose": "discuss"}
+    page = sign_in(head).post(reverse("money:put_report", args=[report.pk]), given, follow=True).text
+    check_html(page)
+    assert "1 December 2026" in page
+    board, _, public = compose_pack(meeting, 1, TODAY, "Buckinghamshire")
+    assert "What stood then." in str(board)
+    assert "What stood then." not in str(public)
+    again = sign_in(head).post(reverse("money:put_report", args=[report.pk]), given)
+    assert (again.status_code, "on the agenda of" in again.text) == (422, True)
 
 
 def test_a_report_is_pdf_and_workbook_and_withholds_small_numbers(client, block):

@@ -7,17 +7,19 @@ is done about it, and what the figures take for granted. Children are counted in
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from areasend.documents.charts.fan import fan
 from areasend.documents.paper import Block, Callout, Column, Facts, Heading, Line, Paper, Table, Text
 from areasend.forecast.outcome import Outcome
-from areasend.records.models import SavingMeasure
+from areasend.records.models import MoneyReport, SavingMeasure
 from areasend.records.money.block import Block as Standing
 from areasend.records.money.block import LineStanding, block_of
 from areasend.records.money.breakdown import NOTE, Breakdown, breakdowns
-from areasend.records.papers.parts import day, prose
+from areasend.records.papers.frozen import thaw
+from areasend.records.papers.parts import day, link, prose
 from areasend.rules.money.lines import label_of
 from areasend.rules.money.pence import millions, money, to_pounds
 from areasend.rules.money.year import FinancialYear
@@ -44,6 +46,15 @@ def compose(year: FinancialYear, on: date, title: str, introduction: str, area: 
             *_taken(block.outcome),
         ),
     )
+
+
+def part(report: MoneyReport, level: int) -> list[Block]:
+    """What an item of a meeting says of it: the report as it was published, its headings below that of the item."""
+    told = [
+        replace(block, level=block.level + level, anchor="") if isinstance(block, Heading) else block
+        for block in thaw(report.paper).blocks
+    ]
+    return [Facts((("Report", link(report.title, "money:report", report.pk)), ("As at", day(report.as_at)))), *told]
 
 
 def _introduction(words: str) -> list[Block]:

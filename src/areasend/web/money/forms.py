@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from areasend.records.choices import Need
-from areasend.records.models import BandRate, BandScheme, PlacementFee
+from areasend.records.models import BandRate, BandScheme, Meeting, PlacementFee
+from areasend.records.models.governance.agenda_item import Purpose
 from areasend.rules.money.kinds import FEE_LINES, KINDS, TOP_UP_LINES
 from areasend.rules.money.lines import LINES
 from areasend.rules.money.pence import NotMoney, read_money
@@ -171,6 +173,21 @@ class RuleForm(BaseForm, forms.Form):
             self.fields[name].choices = [("", first), *((band, band) for band in known)]
         numbers = range(1, len(scheme.rules) + 1)
         self.fields["before"].choices = [("", "Last of all"), *((str(n), f"Rule {n}") for n in numbers)]
+
+
+class PutForm(BaseForm, forms.Form):
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Before which meeting?", empty_label="Choose a meeting"
+    )
+    title = words("Item on the agenda")
+    purpose = forms.ChoiceField(label="For", choices=Purpose.choices)
+    recommendation = text_area("What is the board asked to do?", required=False)
+    asks = {"meeting": "Choose a meeting", "title": "Enter what the item is about"}
+
+    def __init__(self, data: Any = None, *, on: date, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["meeting"].queryset = Meeting.objects.ahead(on).select_related("board")
+        self.fields["meeting"].label_from_instance = lambda one: f"{one.board}, {one.on.day} {one.on:%B %Y}"
 
 
 class ProtectionForm(BaseForm, forms.Form):

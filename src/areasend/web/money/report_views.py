@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,11 +16,11 @@ from areasend.documents.paper import Heading, Paper, Table, plain
 from areasend.exchange.ledger import workbook as workbooks
 from areasend.records.models import MoneyReport
 from areasend.records.papers.frozen import thaw
-from areasend.rules.policies.access import Verb
+from areasend.rules.policies.access import Verb, may
 from areasend.web.components.paper_pdf import pdf_answer
 from areasend.web.loaders import wants
 from areasend.web.money.band_views import XLSX
-from areasend.web.money.forms import ReportForm
+from areasend.web.money.forms import PutForm, ReportForm
 from areasend.web.money.recording import posted, record, trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
@@ -55,6 +56,9 @@ def report(request: HttpRequest, row: int) -> HttpResponse:
     shown = {
         "report": held,
         "paper": thaw(held.paper),
+        "may_put": held.published_on is not None and may(request.user.roles, Verb.RUN_BOARD),
+        "items": held.items.select_related("meeting__board"),
+        "may_see_boards": may(request.user.roles, Verb.VIEW_BOARD),
         "breadcrumbs": trail(("Reports", reverse("money:reports"))),
         **rights(request),
     }
@@ -90,6 +94,26 @@ def sheets_of(paper: Paper) -> list[workbooks.Sheet]:
 def _sheet(table: Table) -> workbooks.Sheet:
     rows = [tuple(plain(cell) for cell in row) for row in table.rows]
     return workbooks.Sheet(table.caption, tuple(column.label for column in table.columns), rows, table.note)
+
+
+@require_http_methods(["GET", "POST"])
+@wants(Verb.RUN_BOARD)
+def put(request: HttpRequest, row: int) -> HttpResponse:
+    """On to the agenda of a meeting; the pack then holds the report."""
+    if not may(request.user.roles, Verb.VIEW_MONEY):
+        raise PermissionDenied
+    held = get_object_or_404(MoneyReport, pk=row)
+    back = reverse("money:report", args=[row])
+    return record(
+        request,
+        PutForm(posted(request), on=today(), initial={"title": held.title, "purpose": "discuss"}),
+        lambda **given: actions.put_to_board(held, by=request.user, today=today(), **given),
+        title=f"Put “{held.title}” in a board pack",
+        done="It is on the agenda. Make the pack when the agenda is complete.",
+        back=back,
+        button="Put it in the pack",
+        breadcrumbs=trail(("Reports", reverse("money:reports")), (held.title, back)),
+    )
 
 
 @require_POST

@@ -96,6 +96,5 @@ def _standing(scheme: BandScheme) -> str:
         found = compare(scheme, year_of(today()), today(), Protection()).found
     except BadScheme as wrong:
         return str(wrong)
-    return (
-        f"Today {of(found.children.height, 'child,children')} who are paid by band would each have a band with a rate."
-    )
+    moved = of(found.children.height, "child,children")
+    return f"These rules give a band with a rate to all who are paid by band today: {moved}."

@@ -46,5 +46,6 @@ urlpatterns = [
     path("reports/<int:row>/", report_views.report, name="report"),
     path("reports/<int:row>/report.pdf", report_views.pdf, name="report_pdf"),
     path("reports/<int:row>/report.xlsx", report_views.workbook, name="report_xlsx"),
+    path("reports/<int:row>/board/", report_views.put, name="put_report"),
     path("reports/<int:row>/publish/", report_views.publish, name="publish_report"),
 ]

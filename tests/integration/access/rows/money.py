@@ -16,6 +16,7 @@ from tests.factories.money import (
 SEES = (302, 403, 403, 200, 200, 403, 200, 403)
 CHILDREN = (302, 403, 403, 200, 200, 403, 403, 403)
 KEEPS = (302, 403, 403, 200, 403, 403, 403, 403)
+PUTS = (302, 403, 403, 200, 403, 403, 200, 403)
 POSTED = (302, 405, 405, 405, 405, 405, 405, 405)
 ROWS = {
     "money:overview": SEES,
@@ -50,6 +51,7 @@ ROWS = {
     "money:report": SEES,
     "money:report_pdf": SEES,
     "money:report_xlsx": SEES,
+    "money:put_report": PUTS,
     "money:publish_report": POSTED,
 }
 
@@ -100,7 +102,7 @@ GIVEN = {
     "money:deliver": lambda w: [make_saving().pk],
     "money:drop": lambda w: [make_saving().pk],
     **dict.fromkeys(
-        ("money:report", "money:report_pdf", "money:report_xlsx", "money:publish_report"),
+        ("money:report", "money:report_pdf", "money:report_xlsx", "money:put_report", "money:publish_report"),
         lambda w: [make_money_report().pk],
     ),
 }

@@ -12,6 +12,7 @@ from tests.factories.money import (
     make_scheme,
     make_transport,
 )
+from tests.factories.strategic import make_meeting
 
 from areasend.actions import money_bands, money_budget, money_ledger, money_measure, money_price, money_report
 from areasend.exchange.ledger.bands import Rate
@@ -65,6 +66,9 @@ DEEDS = {
     "saving.drop": lambda w: money_measure.drop(make_saving(), **w.said, because="No site"),
     "ledger.accept": accepted,
     "money_report.compose": reported,
+    "money_report.put_to_board": lambda w: money_report.put_to_board(
+        make_money_report(published_on=DAY), **w.said, meeting=make_meeting(on=date(2026, 12, 1))
+    ),
     "money_report.publish": lambda w: money_report.publish(make_money_report(), **w.said),
 }
 ABOUT_A_CHILD = {

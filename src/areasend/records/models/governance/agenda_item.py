@@ -34,6 +34,9 @@ class AgendaItem(Stamped):
     scenario = models.ForeignKey(
         "records.Scenario", null=True, blank=True, on_delete=models.PROTECT, related_name="items"
     )
+    money_report = models.ForeignKey(
+        "records.MoneyReport", null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
     presenter = models.CharField(max_length=160, blank=True)
     length_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     paper = models.TextField(blank=True)

@@ -26,6 +26,7 @@ from areasend.documents.paper import (
     Words,
 )
 from areasend.records.models import AgendaItem, Meeting
+from areasend.records.papers.money_report import part as report_part
 from areasend.records.papers.pack.brief import in_brief
 from areasend.records.papers.pack.business import decisions, interests, minutes, owed, questions, risks
 from areasend.records.papers.pack.context import Context
@@ -53,7 +54,7 @@ def compose(meeting: Meeting, number: int, on: date, area: str) -> tuple[Paper, 
     """The pack for the board, that for its partners and the public one, as at a day."""
     last = Meeting.objects.before(meeting)
     since = last.on if last else on - FIRST_LOOK_BACK
-    items = list(meeting.items.select_related("scenario__owner").order_by("number"))
+    items = list(meeting.items.select_related("scenario__owner", "money_report").order_by("number"))
     board = Context(meeting, last, since, on, is_public=False)
     partners = Context(meeting, last, since, on, is_public=False, hides=True)
     public = Context(meeting, last, since, on, is_public=True)
@@ -122,6 +123,8 @@ def _item(context: Context, item: AgendaItem, level: int = 1) -> list[Block]:
         found += writer(context.deeper(level))
     if item.scenario and (item.scenario.is_public or not context.is_public):
         found += scenario_part(item.scenario, level, is_public=context.is_public)
+    if item.money_report and not context.is_public:
+        found += report_part(item.money_report, level)
     if len(found) == 1:
         found.append(
             Text(f"{item.presenter or 'The chair'} brings this item. No paper for it had come in when this was made.")
