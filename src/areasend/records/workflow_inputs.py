@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import polars as pl
 from django.db.models import Min, Q
 
@@ -72,14 +73,15 @@ def workflow_inputs(key: str, cases: CaseQuerySet, on: date, area: str) -> dict[
     found = stories(READINGS[key], cases, on, kind)
     lately = found.filter(pl.col("done_on") > on - timedelta(weeks=LATELY))
     came = each_week(found["came_on"], on, YEAR_WEEKS)
+    by_month = season(found["came_on"], on)
     passed = found.filter(pl.col("first_on") > on - timedelta(weeks=YEAR_WEEKS))
     return {
         "area": area,
         "as_of": on.isoformat(),
         "open": {step.key: _ages(found, step, on) for step in kind.steps},
         "arrivals_per_week": round(float(came.mean()), 4),
-        "dispersion": round(float(min(max(came.var() / max(came.mean(), 1e-9), 1.0), 10.0)), 3),
-        "season": season(found["came_on"], on),
+        "dispersion": _dispersion(came, by_month, on),
+        "season": by_month,
         "ends_early": per_cent(passed["is_early"].sum(), len(passed)),
         "in_time": per_cent(lately["in_time"].sum(), len(lately)),
         "per_week": _per_week(found, kind.steps, on),
@@ -110,6 +112,14 @@ def stories(reading: Reading, cases: CaseQuerySet, on: date, kind: Preset) -> pl
         step=where,
         in_time=taken <= 7 * kind.aim,
     )
+
+
+def _dispersion(came: Any, by_month: Sequence[float], on: date) -> float:
+    """Variance over mean of a week's arrivals about what the season leads one to expect, 1 to 10: the season itself is no chance."""
+    ends = [on - timedelta(weeks=ago) for ago in reversed(range(YEAR_WEEKS))]
+    usual = np.array([by_month[end.month - 1] for end in ends])
+    usual *= came.sum() / max(usual.sum(), 1e-9)
+    return round(float(np.clip(((came - usual) ** 2).sum() / max(usual.sum(), 1e-9), 1.0, 10.0)), 3)
 
 
 def _ages(found: pl.DataFrame, step: Step, on: date) -> list[int]:

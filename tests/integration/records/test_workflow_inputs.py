@@ -113,3 +113,13 @@ def test_without_a_case_it_is_said_and_with_one_it_can_be_looked_ahead_at(key):
     made(process, 2, **{came: 10})
     found = MODELS[key].run(gather(key, ON, {}), {"weeks": 26}, seed=1, draws=5)
     assert found.figures["open_now"] == 2
+
+
+def test_a_season_is_not_taken_for_chance():
+    """Four requests a week in some months and none in the others: seasonal, and no more scattered than chance."""
+    made("appeal", lodged=54)
+    for week in (*range(2, 12), *range(28, 38)):
+        made("appeal", 4, lodged=week)
+    found = gathered("tribunal")
+    assert found["dispersion"] < 2.5
+    assert max(found["season"]) > 1.5 > 0.5 > min(found["season"])

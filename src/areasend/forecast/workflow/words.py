@@ -25,7 +25,7 @@ def summary(made: Plan, months: Months) -> str:
     since = f"past {made.target} weeks since {made.preset.since}"
     range_8 = f"(8 in 10 futures: {rate[0]:.0f} to {rate[2]:.0f})"
     parts = [
-        f"{made.preset.open}: {now:,}, of which {late:,} {since}; by the end of {last} it is likely to be {then:,.0f}.",
+        f"{made.preset.open}: {now:,}, of which {late:,} {since}; at the end of {last}, {then:,.0f} are likely to be past it.",
         f"{made.preset.done} in time are likely to be {rate[1]:.0f} of a hundred by then {range_8}.",
     ]
     price = cost(made)
@@ -63,7 +63,7 @@ def _capacity(made: Plan, at: int, place: str) -> Assumption:
 
 def cautions(made: Plan, months: Months) -> tuple[str, ...]:
     found = []
-    steps = made.preset.steps
+    steps, late = made.preset.steps, float(np.median(months.late[:, -1]))
     coming = [float(made.arrivals.mean()), float(made.arrivals.mean()) * (1 - made.ends_early / 100)]
     for at, step in enumerate(steps):
         if coming[at] > 1.02 * float(made.per_week[-1, at]):
@@ -71,6 +71,11 @@ def cautions(made: Plan, months: Months) -> tuple[str, ...]:
                 f"{step.doing}: {coming[at]:.1f} a week come to it, and {made.per_week[-1, at]:.1f} can be done. "
                 "Without a change the queue grows without end."
             )
+    if made.params["rule"] == "mixed" and late > 0 and made.params["reserved"] is None:
+        found.append(
+            "How many are in time follows above all from the share of the time that is kept for cases still in time. It is taken to stay "
+            "as lately, so the range of that rate is narrow: change whose turn it is to see what it hangs on."
+        )
     if float(made.arrivals.sum()) < 26:
         found.append("So few come that a handful of cases changes everything here. Read the ranges, not the middle.")
     if float(np.median(months.open[:, -1])) < 1 <= sum(map(sum, made.inputs["open"].values())):

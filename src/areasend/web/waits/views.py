@@ -35,10 +35,10 @@ COLUMNS = [
     Column("Service", sort="service"),
     Column("As of", sort="as_of"),
     Column("Waiting", sort="waiting", numeric=True),
-    Column("Mean wait, weeks", sort="mean_weeks", numeric=True),
-    Column("Longest, weeks", sort="longest_weeks", numeric=True),
-    Column("18 weeks or more", numeric=True),
-    Column("52 weeks or more", numeric=True),
+    Column("Mean weeks", sort="mean_weeks", numeric=True),
+    Column("Longest weeks", sort="longest_weeks", numeric=True),
+    Column("18+ weeks", numeric=True),
+    Column("52+ weeks", numeric=True),
 ]
 HEADER = ("What for", "Service", "As of", "Waiting", "Mean weeks", "Longest weeks", "18 weeks or more", "52 weeks or more",
           "Referrals in the month", "Removals in the month", "Target weeks", "Source")  # fmt: skip

@@ -111,3 +111,8 @@ def test_a_step_that_a_panel_has_not_cannot_be_turned():
 def test_an_unknown_kind_is_told_with_those_there_are():
     with pytest.raises(ValueError, match="amendments, panels, tribunal"):
         preset_of("weather")
+
+
+def test_that_the_rate_follows_from_whose_turn_it_is_is_said():
+    assert any("whose turn it is" in caution for caution in run("amendments").cautions)
+    assert not any("whose turn it is" in caution for caution in run("amendments", rule="oldest_first").cautions)
