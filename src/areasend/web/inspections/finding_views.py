@@ -93,7 +93,7 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
         lambda **given: actions.set_aside(found, by=request.user, today=day, **given),
         title=f"Set finding {found.number} aside",
         done=f"Finding {found.number} is set aside.",
-        to=_next(found),
+        back=_next(found),
         button="Set aside",
         quoted=found.text,
         breadcrumbs=crumbs(found.inspection, found),
@@ -112,7 +112,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
         lambda **given: actions.amend(found, by=request.user, **given),
         title=f"What finding {found.number} is",
         done="Saved.",
-        to=place_of(found),
+        back=place_of(found),
         quoted=found.text,
         breadcrumbs=crumbs(found.inspection, found),
     )
@@ -139,7 +139,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
         lambda **given: actions.add(found, by=request.user, today=day, **given),
         title="Add a finding",
         done="The finding is added and accepted.",
-        to=page_of(found),
+        back=page_of(found),
         breadcrumbs=crumbs(found),
     )
 
@@ -147,7 +147,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
 def _of_finding(pk: int) -> tuple[Finding, dict[str, Any]]:
     found = get_finding(pk)
     to = reverse("inspections:finding", args=[pk])
-    return found, {"to": to, "quoted": found.text, "breadcrumbs": crumbs(found.inspection, found)}
+    return found, {"back": to, "quoted": found.text, "breadcrumbs": crumbs(found.inspection, found)}
 
 
 @require_http_methods(["GET", "POST"])

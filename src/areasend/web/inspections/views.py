@@ -133,7 +133,7 @@ def amend(request: HttpRequest, reference: str) -> HttpResponse:
         lambda **given: actions.amend(found, by=request.user, today=day, **given),
         title="What is known of the inspection",
         done="Saved.",
-        to=page_of(found),
+        back=page_of(found),
         breadcrumbs=crumbs(found),
     )
 

@@ -16,9 +16,10 @@ from areasend.rules.money.lines import LINES
 from areasend.rules.money.pence import money
 from areasend.rules.money.year import FinancialYear, NoYear, read_year, year_of
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.money.forms import LineForm, OpeningForm
-from areasend.web.money.recording import posted, record, trail
+from areasend.web.money.recording import record, trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
 

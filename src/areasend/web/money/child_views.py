@@ -19,10 +19,11 @@ from areasend.rules.money.lines import label_of
 from areasend.rules.money.pence import money, to_pounds
 from areasend.rules.money.year import year_of
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.components.tables import Column, Table
 from areasend.web.loaders import page_of, wants
 from areasend.web.money import forms
-from areasend.web.money.recording import posted, record, trail
+from areasend.web.money.recording import record, trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
 

@@ -14,9 +14,10 @@ from areasend.actions import money_measure as actions
 from areasend.records.models import SavingMeasure
 from areasend.rules.money.pence import money
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.money.forms import BecauseForm, DeliverForm, MeasureForm
-from areasend.web.money.recording import posted, record, trail
+from areasend.web.money.recording import record, trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
 

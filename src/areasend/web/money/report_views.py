@@ -18,10 +18,11 @@ from areasend.records.models import MoneyReport
 from areasend.records.papers.frozen import thaw
 from areasend.rules.policies.access import Verb, may
 from areasend.web.components.paper_pdf import pdf_answer
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.money.band_views import XLSX
 from areasend.web.money.forms import PutForm, ReportForm
-from areasend.web.money.recording import posted, record, trail
+from areasend.web.money.recording import record, trail
 from areasend.web.money.views import rights
 from areasend.web.today import today
 

@@ -17,10 +17,11 @@ from areasend.records.money.bands import compare
 from areasend.records.money.children import kind_label, need_label
 from areasend.rules.money.year import year_of
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.components.words import of
 from areasend.web.loaders import wants
 from areasend.web.money.forms import RuleForm, SchemeForm
-from areasend.web.money.recording import posted, record, trail
+from areasend.web.money.recording import record, trail
 from areasend.web.today import today
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 from areasend.actions import scenario_out as actions
 from areasend.forecast.outcome import Outcome
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.outlook.forms import BecauseForm, BoardForm, PublishForm
 from areasend.web.outlook.recording import address, record
-from areasend.web.outlook.rights import posted, scenario_for
+from areasend.web.outlook.rights import scenario_for
 from areasend.web.today import today
 
 

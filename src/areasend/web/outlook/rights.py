@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 
 from areasend.forecast.models import MODELS, Model
 from areasend.forecast.outcome import Outcome
@@ -67,11 +67,6 @@ def summary_for(user: User, model: Model | None, outcome: dict[str, Any] | None)
     if not outcome or model is None:
         return ""
     return says(model, Outcome.from_dict(outcome), is_rounded=not may_have_inputs(user, model))
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, be it nothing at all; None where the form is only shown."""
-    return request.POST if request.method == "POST" else None
 
 
 def rights(request: HttpRequest) -> dict[str, Any]:

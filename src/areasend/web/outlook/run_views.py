@@ -16,10 +16,11 @@ from areasend.actions import jobs
 from areasend.actions import scenario_run as actions
 from areasend.records.models import ForecastRun, Scenario
 from areasend.rules.policies.access import Verb, may
+from areasend.web.components.posting import attempt
 from areasend.web.components.words import of
 from areasend.web.loaders import wants
 from areasend.web.outlook.forms import DrawForm
-from areasend.web.outlook.recording import address, said
+from areasend.web.outlook.recording import address
 from areasend.web.outlook.rights import scenario_for
 
 MANY = 10_000
@@ -34,7 +35,7 @@ def draw(request: HttpRequest, row: int) -> HttpResponse:
         messages.error(request, " ".join(form.errors["draws"]))
         return redirect(address(found))
     done = "A worker draws it now. This page moves on by itself."
-    return said(request, lambda: actions.ask(found, by=request.user, **form.cleaned_data), done, address(found))
+    return attempt(request, lambda: actions.ask(found, by=request.user, **form.cleaned_data), done, address(found))
 
 
 @require_POST
@@ -52,7 +53,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         return redirect("outlook:scenarios")
     done = f"{of(len(found), 'scenario')} in the queue, {MANY:,} futures each: as many are drawn at once as there are workers."
     act = partial(actions.ask_many, found, by=request.user, draws=MANY)
-    return said(request, act, done, reverse("outlook:scenarios"))
+    return attempt(request, act, done, reverse("outlook:scenarios"))
 
 
 @require_GET
@@ -71,7 +72,7 @@ def progress(request: HttpRequest, row: int) -> HttpResponse:
 def stop(request: HttpRequest, row: int) -> HttpResponse:
     run = _run(request, row)
     scenario_for(request, run.scenario_id, Verb.EDIT_FORECAST)
-    return said(request, lambda: actions.stop(run, by=request.user), "The run is stopped.", address(run.scenario))
+    return attempt(request, lambda: actions.stop(run, by=request.user), "The run is stopped.", address(run.scenario))
 
 
 def _run(request: HttpRequest, row: int) -> ForecastRun:

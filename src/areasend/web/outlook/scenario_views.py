@@ -18,18 +18,18 @@ from areasend.forecast.run_file import RunFile
 from areasend.records.models import Scenario
 from areasend.records.outlook_inputs import gather
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import attempt, posted
 from areasend.web.loaders import wants
 from areasend.web.outlook import listing
 from areasend.web.outlook.forms import AmendForm, BecauseForm, CopyForm, DrawForm, FilterForm, NameForm
 from areasend.web.outlook.history import versions
-from areasend.web.outlook.recording import address, crumbs, record, said
+from areasend.web.outlook.recording import address, crumbs, record
 from areasend.web.outlook.rights import (
     for_eyes,
     may_change,
     may_have_inputs,
     model_for,
     models_for,
-    posted,
     rights,
     say,
     scenario_for,
@@ -139,7 +139,7 @@ def amend(request: HttpRequest, row: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
-            return said(request, lambda: None, "The scenario is changed and drawn again.", address(found))
+            return attempt(request, lambda: None, "The scenario is changed and drawn again.", address(found))
     shown = {"scenario": found, "form": form, "error_forms": [form.naming, form], "breadcrumbs": crumbs(found)}
     return render(request, "outlook/amend.html", shown, status=422 if form.errors or form.naming.errors else 200)
 
@@ -172,7 +172,7 @@ def refresh(request: HttpRequest, row: int) -> HttpResponse:
             raise Refused(str(fault)) from fault
         return actions.refresh(found, by=request.user, today=today(), inputs=inputs)
 
-    return said(request, act, "It is drawn again from the facts of today.", address(found))
+    return attempt(request, act, "It is drawn again from the facts of today.", address(found))
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,11 +17,12 @@ from areasend.records.models import PlaceForecast
 from areasend.records.places import export, published
 from areasend.records.places.occupancy import occupancy
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.components.tables import Column, Table
 from areasend.web.loaders import wants
 from areasend.web.places.file_views import workbook
 from areasend.web.places.forms import BecauseForm
-from areasend.web.places.recording import posted, record
+from areasend.web.places.recording import record
 from areasend.web.places.shown import hides
 from areasend.web.places.views import crumbs, forecast, rights
 from areasend.web.today import today

@@ -13,9 +13,9 @@ from areasend.actions import place_commission as actions
 from areasend.records.models import CommissionedPlaces, Setting
 from areasend.rules.place_kinds import STATE_SPECIAL
 from areasend.rules.policies.access import Verb
+from areasend.web.components.posting import posted
 from areasend.web.loaders import wants
 from areasend.web.places import forms
-from areasend.web.places.recording import posted
 from areasend.web.places.recording import record as asked
 from areasend.web.places.views import crumbs
 from areasend.web.today import today
