@@ -19,7 +19,8 @@ from areasend.site import lifeline, postgres
 from areasend.site.faults import Fault
 
 LOOK_SECONDS = 2.0
-READY_SECONDS = 60.0
+READY_SECONDS = 180.0
+"""A busy machine that compiles the engine of queues for the first time needs more than a minute."""
 GOODBYE_SECONDS = 15.0
 RESTARTS_ALLOWED = 5
 RESTARTS_WITHIN = 60.0
