@@ -13,6 +13,7 @@ from areasend.actions.scenario import SEED
 from areasend.forecast import models as forecast
 from areasend.records.models import StandingAnswer
 from areasend.records.outlook_inputs import gather
+from areasend.records.outlook_standing import own_answer
 from areasend.records.standing_answers import mark_of
 
 WORK_OUT = "forecast.standing_answer"
@@ -53,7 +54,8 @@ def _said(key: str, on: date, scope: dict[str, Any]) -> tuple[dict[str, Any] | N
     """The outcome, or the sentence why there is none."""
     try:
         known = forecast.model(key)
-        outcome = known.run(gather(key, on, scope), {}, seed=SEED, draws=known.quick)
+        inputs = gather(key, on, scope)
+        outcome = own_answer(key, on) or known.run(inputs, {}, seed=SEED, draws=known.quick)
     except ValueError as fault:
         return None, str(fault)
     return forecast.plain(outcome.as_dict()), ""

@@ -102,7 +102,7 @@ PLACES = Model(
     levers=("demand_change", "include_proposed", "from_independent", "leaving_early"),
     counts_cases=True,
     verb="view_places",
-    quick=50,
+    quick=100,
 )
 MONEY = Model(
     "money",

@@ -14,7 +14,7 @@ import numpy as np
 
 from areasend.forecast.bands import QUANTILES
 from areasend.forecast.places.facts import KIND, PHASE, Demand, Facts, Indices, Numbers
-from areasend.forecast.seeds import stream
+from areasend.forecast.seeds import even_normals, stream
 from areasend.rules.place_kinds import phase_at
 
 LEANS = 4.0
@@ -112,13 +112,13 @@ def _ratio(series: Numbers | None, demand: Demand, year: int) -> float:
 def drawn(facts: Facts, groups: Groups, median: Numbers, year: int, *, seed: int, draws: int, change: float) -> Numbers:
     """Demand in a year, shape (groups, draws). `change` is in per cent a year on top."""
     luck = stream(seed, "places", "demand")
-    high = luck.standard_normal(draws)
+    high = even_normals(luck, 1, draws)[0]
     total = (
         _at(facts.demand.total[year], high) / facts.demand.total[year, 3] if facts.demand.total[year, 3] else high * 0
     )
     found = np.repeat(median[:, np.newaxis], draws, axis=1)
     for of, keys, known in _margins(facts, groups):
-        own = luck.standard_normal((len(keys), draws))
+        own = even_normals(luck, len(keys), draws)
         found *= np.stack(
             [_wobble(known.get(key), facts.demand.total[year], year, high, own[row]) for row, key in enumerate(keys)]
         )[of]
