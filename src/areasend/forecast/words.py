@@ -8,6 +8,8 @@ from typing import Any
 SIGN = re.compile(r"(?P<percent>per ?cent\b|%)|(?P<pounds>pounds?\b|£)", re.IGNORECASE)
 """What the words of a unit begin with, where a sign says it."""
 ROUND = 100
+WHOLE = re.compile(r"(plans|children|places|cases)( by the last year)?")
+"""Units of which there are no parts."""
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SAID = re.compile(r"\s*Unit: (?P<unit>[^.]+)\.$")
@@ -35,7 +37,11 @@ def number(value: float, unit: str = "") -> str:
     size, mark = abs(value), sign(unit)
     if mark == "%":
         return f"{value:.1f}%"
-    shown = f"{size:,.0f}" if size >= ROUND or float(size).is_integer() else f"{size:,.2f}".rstrip("0").rstrip(".")
+    shown = (
+        f"{size:,.0f}"
+        if size >= ROUND or float(size).is_integer() or WHOLE.fullmatch(unit)
+        else f"{size:,.2f}".rstrip("0").rstrip(".")
+    )
     minus = "−" if value < 0 and shown.strip("0.,") else ""
     return f"{minus}£{shown}" if mark == "£" else f"{minus}{shown}"
 
@@ -48,7 +54,7 @@ def period_of(period: str) -> str:
 
 def said(value: float, unit: str = "") -> str:
     """A figure with its unit in words."""
-    return number(value, unit) if sign(unit) or not unit else f"{number(value)} {unit}"
+    return number(value, unit) if sign(unit) or not unit else f"{number(value, unit)} {unit}"
 
 
 def measured(given: float, unit: str) -> str:

@@ -246,7 +246,7 @@ def test_the_forecast_is_published_in_one_step_and_taken_back(short, head, clien
     head.post(HERE + "publish/")
     found = PlaceForecast.objects.get()
     assert found.outcome["model"] == "places"
-    assert "80 in 100 sure" in text_of(client, "/how-we-are-doing/places/")
+    assert "8 in 10 futures" in text_of(client, "/how-we-are-doing/places/")
     assert "published today already" in head.post(HERE + "publish/", follow=True).content.decode()
     head.post(f"{HERE}publish/{found.pk}/take-back/", {"because": "A number was wrong"})
     assert "No forecast of places is published yet" in text_of(client, "/how-we-are-doing/places/")

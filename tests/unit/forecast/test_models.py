@@ -129,6 +129,9 @@ def test_two_to_four_are_compared(many):
     [
         (number(1234.5, "plans"), "1,234"),
         (number(12.345), "12.35"),
+        (said(51.68, "plans by the last year"), "52 plans by the last year"),
+        (said(2.5, "plans a week"), "2.5 plans a week"),
+        (said(-0.4, "children"), "0 children"),
         (number(-3.0), "−3"),
         (number(41.25, "per cent"), "41.2%"),
         (number(-1500, "£"), "−£1,500"),

@@ -27,10 +27,10 @@ def steps(run: Run) -> tuple[Step, ...]:
     short = float(np.median(last.short[told].sum(axis=0)))
     cost = float(np.median(last.cost))
     rows = (
-        ("plans", "Plans", plans, "plans", f"By {when} plans change by {plans:+,.0f}, by the forecast of plans."),
+        ("plans", "Plans", plans, "plans", f"By {when} there are {_more(plans)} plans than today, by the forecast of plans."),
         ("kinds", "Kinds of place", need, "children", f"{need:,.0f} children then need a specialist place, used as today."),
         ("stay", "Who stays", -stay, "children", f"{stay:,.0f} of those placed today have not outgrown their place."),
-        ("places", "Places", places, "places", f"Places change by {places:+,.0f} against today: what opens, grows and ends."),
+        ("places", "Places", places, "places", f"There are {_more(places)} places than today: what opens, grows and ends."),
         ("assign", "By need and travel", new, "children", f"{new:,.0f} children are new and go to the nearest place that suits."),
         ("short", "Left over", short, "children", f"{short:,.0f} children have no commissioned place that suits within reach."),
         ("travel", "Travel", cost, "pounds a year", f"Travel to school costs about £{cost / 1e6:,.1f} million a year."),
@@ -119,3 +119,7 @@ def _over(run: Run) -> list[str]:
     return [
         f"Placed above the number in {year_words(first.year)}, by children who stay and those of other areas: {', '.join(full)}."
     ]
+
+
+def _more(change: float) -> str:
+    return f"{abs(change):,.0f} {'more' if change >= 0 else 'fewer'}"

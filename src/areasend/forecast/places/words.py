@@ -50,13 +50,13 @@ def summary(cells: Cells, periods: tuple[str, ...], needs: Mapping[str, str], pa
     last = whole["short"][-1]
     total = (
         f"By {periods[-1]} about {_n(last[MIDDLE])} children would have no commissioned specialist place "
-        f"({_n(last[LOW_80])} to {_n(last[HIGH_80])}, 80 in 100 sure)."
+        f"({_n(last[LOW_80])} to {_n(last[HIGH_80])} in 8 of 10 futures)."
     )
     if lack is None:
         return f"No group of five or more children is more likely than not to lack a specialist place. {total}"
     return (
         f"{_who(lack, needs, parts)} run short first: in {periods[lack.place]} about {_n(lack.bounds[MIDDLE])} children more than "
-        f"there are places ({_n(lack.bounds[LOW_80])} to {_n(lack.bounds[HIGH_80])}, 80 in 100 sure; the chance that any is short is "
+        f"there are places ({_n(lack.bounds[LOW_80])} to {_n(lack.bounds[HIGH_80])} in 8 of 10 futures; the chance that any is short is "
         f"{_share(lack.chance)}). {total}"
     )
 

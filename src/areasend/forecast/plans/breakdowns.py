@@ -184,4 +184,4 @@ def series(
 
 def steps(by: list[str], inputs: dict[str, Any]) -> list[Step]:
     """What each breakdown asked for did: nothing to the total."""
-    return [Step(f"by_{name}", f"By {name}", 0.0, "plans in the last year", WAYS[name].sentence) for name in by]
+    return [Step(f"by_{name}", f"By {name}", 0.0, "plans by the last year", WAYS[name].sentence) for name in by]

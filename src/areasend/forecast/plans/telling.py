@@ -11,7 +11,7 @@ from areasend.forecast.outcome import Assumption, Step
 from areasend.forecast.plans.scenario import Turn
 from areasend.forecast.plans.shares import FLOOR
 
-UNIT = "plans in the last year"
+UNIT = "plans by the last year"
 LEAP = 0.3
 """A year's log growth beyond this is cautioned: 11 of 2,244 yearly changes since 2010 in authorities of more than 100 plans."""
 FORETOLD = {
@@ -49,7 +49,7 @@ def summary(inputs: dict[str, Any], total: Bands) -> str:
     direction = "more" if share >= 0 else "fewer"
     return (
         f"{inputs['area']['name']} had {number(inputs['plans'])} plans in January {inputs['origin']}. By January {last} it is likely to "
-        f"have about {number(total.median[-1])}, {abs(share):.0f}% {direction}: with 95 chances in a hundred between "
+        f"have about {number(total.median[-1])}, {abs(share):.0f}% {direction}: 19 times in 20 between "
         f"{number(total.low_95[-1])} and {number(total.high_95[-1])}."
     )
 

@@ -111,7 +111,7 @@ def _summary(total: Series, learnt: Learnt) -> str:
     now, end = learnt.counts.end[-1].sum(), total.bands
     return (
         f"From {now:,.0f} plans in January {learnt.counts.origin} there will probably be about {end.median[-1]:,.0f} in January "
-        f"{total.periods[-1]}; nineteen times in twenty between {end.low_95[-1]:,.0f} and {end.high_95[-1]:,.0f}."
+        f"{total.periods[-1]}; 19 times in 20 between {end.low_95[-1]:,.0f} and {end.high_95[-1]:,.0f}."
     )
 
 

@@ -95,7 +95,7 @@ def sentence(found: dict[str, Any]) -> str:
         return f"By {when} nearly every child who needs a specialist place is likely to find one here."
     said = (
         f"By {when} about {last['short']:,} children who need a specialist place would not find one here "
-        f"({last['low']:,} to {last['high']:,}, 80 in 100 sure), unless more places are made than are planned now."
+        f"({last['low']:,} to {last['high']:,} in 8 of 10 futures), unless more places are made than are planned now."
     )
     worst = {cut: _worst(rows) for cut, rows in found["cuts"].items()}
     named = [

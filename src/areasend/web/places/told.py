@@ -41,7 +41,7 @@ def years(outcome: Outcome, key: str, hidden: bool) -> Table:
     """One combination of need, phase and part, year by year."""
     columns = [
         Column("School year"), Column("Need a place", numeric=True), Column("Without a place", numeric=True),
-        Column("50 in 100 sure"), Column("80 in 100 sure"), Column("95 in 100 sure"), Column("Chance of any"),
+        Column("Half of futures"), Column("8 in 10 futures"), Column("95 in 100 futures"), Column("Chance of a shortage"),
         Column("Places free", numeric=True),
     ]  # fmt: skip
     cell = outcome.figures["cells"].get(key)
@@ -86,7 +86,7 @@ def groups(outcome: Outcome, cut: str, hidden: bool) -> Table:
             )
     columns = [
         Column(cut.capitalize()), Column(f"Need a place in {last}", numeric=True), Column(f"Without one in {first}", numeric=True),
-        Column(f"Without one in {last}", numeric=True), Column("80 in 100 sure"), Column("Chance of any"),
+        Column(f"Without one in {last}", numeric=True), Column("8 in 10 futures"), Column("Chance of a shortage"),
     ]  # fmt: skip
     ordered = [row for _, row in sorted(rows, key=lambda one: -one[0])]
     return Table(columns, ordered, f"By {cut}", caption_hidden=True)

@@ -46,6 +46,7 @@ def rights(request: HttpRequest) -> dict[str, Any]:
     return {
         "may_edit": may(request.user.roles, Verb.EDIT_PLACES),
         "may_publish": may(request.user.roles, Verb.PUBLISH),
+        "may_turn": may(request.user.roles, Verb.VIEW_FORECAST),
         "hidden": hides(request.user),
         "today": today(),
     }
@@ -264,7 +265,7 @@ def _ahead(block: dict[str, Any], outcome: Outcome, hidden: bool) -> Table:
         Column("School year"),
         Column("Places", numeric=True),
         Column("Children expected", numeric=True),
-        Column("80 in 100 sure"),
+        Column("8 in 10 futures"),
         Column("Chance that it is full"),
     ]
     rows = []

@@ -28,7 +28,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
 def _whole(told: dict[str, Any]) -> Table:
     columns = [Column("School year"), Column("Places", numeric=True), Column("Need one", numeric=True)]
-    columns += [Column("Would find none", numeric=True), Column("80 in 100 sure"), Column("Chance of any shortage")]
+    columns += [Column("Would find none", numeric=True), Column("8 in 10 futures"), Column("Chance of a shortage")]
     rows = [
         [period, one["places"], _word(one["demand"]), _word(one["short"]), _span(one), _chance(one)]
         for period, one in zip(told["periods"], told["whole"], strict=True)
