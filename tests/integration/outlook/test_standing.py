@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from areasend.actions import jobs, standing_answer
 from areasend.forecast.models import MODELS
 from areasend.records.models import StandingAnswer
 from areasend.records.outlook_inputs import GATHERERS, NoInputs
+from areasend.records.outlook_standing import ANSWERS
 from areasend.rules.policies.access import Role
 from areasend.web.outlook.standing import holding
 
@@ -153,3 +155,9 @@ def test_who_sees_no_case_reads_rounded_words_wherever_a_model_speaks(head, monk
         assert SAYS not in page, path
         assert ROUND in page, path
     assert "Holidays are left out." not in sign_in(lead).get(f"{HOME}tiny/").content.decode()
+
+
+def test_what_pages_of_its_own_say_of_a_model_is_its_answer_everywhere(monkeypatch):
+    told = replace(TINY.run(INPUTS, {}, seed=1, draws=5), summary="As its own page says it")
+    monkeypatch.setitem(ANSWERS, "tiny", lambda on: told)
+    assert worked_out().outcome["summary"] == "As its own page says it"
