@@ -62,7 +62,7 @@ def test_a_model_stands_with_its_levers_and_its_answer(head):
     page = get(head, f"{HOME}tiny/")
     for words in (
         "Extra sessions",
-        "0 people a month to 50 people a month",
+        "0 to 50 people a month",
         "After three months",
         "Data as a table",
         "Counted in the year before",

@@ -150,12 +150,12 @@ def cautions(inputs: Inputs, now: Outturn, params: dict[str, Any]) -> tuple[str,
     if inputs.missing.get("count"):
         found.append(
             f"{inputs.missing['count']} placements have no cost recorded. They are taken at the median of like placements, "
-            f"{money(read(inputs.missing['estimated']))} in all."
+            f"about {money(read(inputs.missing['estimated']))} in all."
         )
     found += [_drifting(one) for one in now.lines if _is_adrift(one)]
     if inputs.year > funding.last_known_year():
         found.append(
-            f"What places are funded with in {inputs.year} was not found; the reading place_funding_after_2025 is taken."
+            f"What places are funded with in {inputs.year} was not found. What is taken instead is a reading that the area chooses."
         )
     return tuple(found)
 

@@ -80,7 +80,7 @@ def _tables(block: Block) -> dict[str, Any]:
         "causes": Table([Column("What moved it"), Column("By", numeric=True)], causes, "What moved the balance")
         if causes
         else None,
-        "moved": pounds(to_pounds(moved), sign=True),
+        "moved": f"{pounds(to_pounds(abs(moved)))} {'better' if moved >= 0 else 'worse'}",
         "years": _years(block),
         "assumptions": Table(
             [Column("What"), Column("Taken as"), Column("From")],

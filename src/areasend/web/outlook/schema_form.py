@@ -137,12 +137,18 @@ def _several(field: dict[str, Any], said: dict[str, Any]) -> forms.Field | None:
     return None
 
 
+def _between(least: float, most: float, unit: str) -> str:
+    """The bounds, a unit in words once: "0 to 80 posts", but "−90% to 200%" and "£0 to £5"."""
+    _, _, words = measured(most, unit).partition(" ")
+    return f"{measured(least, unit).removesuffix(f' {words}')} to {measured(most, unit)}"
+
+
 def _hint(field: dict[str, Any], kind: str, may_be_empty: bool) -> str:
     told, unit = described(field), unit_of(field)
     for key in field.get("enum", []):
         told = told.replace(f"{key}:", f"{choice(key)}:")
     if kind in NUMBERS and "minimum" in field and "maximum" in field:
-        told = f"{told.rstrip('.')}. {measured(field['minimum'], unit)} to {measured(field['maximum'], unit)}."
+        told = f"{told.rstrip('.')}. {_between(field['minimum'], field['maximum'], unit)}."
     if may_be_empty and "mpty" not in told:
         told += " Leave it empty for what the records show."
     return told
