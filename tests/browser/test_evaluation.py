@@ -68,7 +68,7 @@ def test_it_is_written_together_and_frozen(written, lead, partner_of_the_area, s
         page.get_by_role("button", name="Show the figures").click()
     with page.expect_navigation():
         page.get_by_role("button", name="Cite it as it stands today").click()
-    expect(page.get_by_role("cell", name="about the same now")).to_be_visible()
+    expect(page.get_by_role("cell", name="withheld not known now")).to_be_visible()
     page.get_by_role("link", name="Resolve").click()
     page.get_by_label("What was changed").fill("The figure says it now.")
     with page.expect_navigation():

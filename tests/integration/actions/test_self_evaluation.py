@@ -105,7 +105,7 @@ def test_a_figure_that_there_is_not(said):
         statement.cite(make_statement(), **said, indicator="happiness")
     with refused("no figure of this to cite", "indicator"):
         statement.cite(make_statement(), **said, indicator="adult_care_at_reviews")
-    with refused("The catalogue has no such figure", "indicator"):
+    with refused("no figure of this to cite", "group"):
         statement.cite(make_statement(), **said, indicator="requests_received", cut="colour", group="red")
 
 

@@ -34,6 +34,7 @@ from areasend.records.models import (
     Placement,
     RoleGrant,
     SavedView,
+    StandingAnswer,
     Team,
 )
 
@@ -102,6 +103,7 @@ def observe(**given: Any) -> Observation:
 
 
 BREAKS: dict[str, Callable[[], object]] = {
+    "standinganswer.model": lambda: [StandingAnswer.objects.create(model="plans") for _ in range(2)],
     "observation_once_a_day": lambda: [observe(), observe()],
     "observation_has_a_figure": lambda: observe(value=None),
     "observation_denominator_with_numerator": lambda: observe(denominator=10),
