@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Model
+
 from areasend.actions.audit import action
 from areasend.actions.checks import check_reason
 from areasend.actions.lock import claim
@@ -48,6 +50,36 @@ def add(
         is_private=is_private,
         recorded_by=by,
     )
+
+
+def put(
+    source: Model,
+    field: str,
+    *,
+    by: User,
+    today: date,
+    meeting: Meeting,
+    purpose: str,
+    recommendation: str,
+    title: str,
+) -> AgendaItem:
+    """An item whose part of the pack is written by `source`, a record that keeps what the board sees; `field` is the item's link to it."""
+    if AgendaItem.objects.filter(meeting=meeting, **{field: source}).exists():
+        raise Refused(f"It is on the agenda of {meeting} already.", field="meeting")
+    if purpose == Purpose.DECIDE:
+        check_reason(recommendation, field="recommendation", ask="Say what the board is asked to decide.")
+    item = add(
+        meeting,
+        by=by,
+        today=today,
+        title=title.strip(),
+        purpose=purpose,
+        presenter=by.name,
+        recommendation=recommendation,
+    )
+    setattr(item, field, source)
+    item.save(update_fields=[field])
+    return item
 
 
 @action("agenda.amend")

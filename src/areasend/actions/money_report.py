@@ -54,19 +54,13 @@ def put_to_board(
     held = MoneyReport.objects.select_for_update().get(pk=report.pk)
     if held.published_on is None:
         raise Refused("It is a draft. Publish it first: what a board has seen must stay as it is.")
-    if held.items.filter(meeting=meeting).exists():
-        raise Refused(f"It is on the agenda of {meeting} already.", field="meeting")
-    if purpose == Purpose.DECIDE:
-        check_reason(recommendation, field="recommendation", ask="Say what the board is asked to decide.")
-    item = agenda.add(
-        meeting,
+    return agenda.put(
+        held,
+        "money_report",
         by=by,
         today=today,
-        title=title.strip() or held.title,
+        meeting=meeting,
         purpose=purpose,
-        presenter=by.name,
         recommendation=recommendation,
+        title=title.strip() or held.title,
     )
-    item.money_report = held
-    item.save(update_fields=["money_report"])
-    return item

@@ -31,22 +31,16 @@ def put_to_board(
 ) -> AgendaItem:
     """An item of a meeting whose part of the pack the scenario writes. It is frozen, so that what the board saw stays."""
     held = _frozen(scenario, today)
-    if held.items.filter(meeting=meeting).exists():
-        raise Refused(f"It is on the agenda of {meeting} already.", field="meeting")
-    if purpose == Purpose.DECIDE:
-        check_reason(recommendation, field="recommendation", ask="Say what the board is asked to decide.")
-    item = agenda.add(
-        meeting,
+    return agenda.put(
+        held,
+        "scenario",
         by=by,
         today=today,
-        title=title.strip() or held.title,
+        meeting=meeting,
         purpose=purpose,
-        presenter=by.name,
         recommendation=recommendation,
+        title=title.strip() or held.title,
     )
-    item.scenario = held
-    item.save(update_fields=["scenario"])
-    return item
 
 
 @action("scenario.publish")

@@ -60,3 +60,8 @@ def test_the_page_of_the_statement_keeps_to_it(cited, statement, as_partner):
 def test_a_figure_that_is_not_small_is_told(requests):
     whole = parts("requests_received", TODAY)[0]
     assert whole.guarded is whole
+
+
+def test_who_may_see_it_is_told_how_it_moved(cited, statement):
+    page = sign_in(make_user(roles=[Role.HEAD_OF_SERVICE])).get(f"{HOME}statements/{statement.pk}/").content.decode()
+    assert "about the same now" in page
